@@ -1,0 +1,1 @@
+"""The blog: posts in which participants tell what they learned."""

@@ -1,0 +1,142 @@
+"""The blog's list of posts: all, by topic, by year and by author, in numbered pages."""
+
+from django.db.models.functions import ExtractYear
+from django.http import Http404
+from django.utils import timezone
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from blog.feeds import PostsFeed
+from blog.models.post import BlogPage
+from core.frame import Link
+from core.models import BasePage, Topic
+from core.numbered_pages import numbered_page
+from core.remembered import remember
+from core.routing import readable
+
+
+class BlogIndexPage(RoutablePageMixin, BasePage):
+    """The blog."""
+
+    PER_PAGE = 10
+
+    parent_page_types = ["core.BasePage"]
+    subpage_types = ["blog.BlogPage"]
+    reserved_child_slugs = ("topic", "year", "author", "feed")
+    show_in_menus_default = True
+
+    class Meta:
+        verbose_name = "blog"
+
+    def posts(self):
+        """Return the posts of this blog that everybody may read, newest first."""
+        posts = readable(BlogPage.objects.child_of(self))
+        return posts.order_by("-first_published_at", "-pk")
+
+    # Routes
+    @path("")
+    def all_posts(self, request):
+        """List every post."""
+        return self._listed(request, self.posts(), kind="all")
+
+    @path("topic/<slug:slug>/")
+    def by_topic(self, request, slug: str):
+        """List the posts on a topic."""
+        topic = self._topic(slug)
+        posts = self.posts().filter(topics=topic.pk)
+        return self._listed(request, posts, "topic", f"Posts on {_within(topic.name)}", topic.slug)
+
+    @path("year/<int:year>/")
+    def by_year(self, request, year: int):
+        """List the posts first published in a year."""
+        posts = self.posts().filter(first_published_at__year=_real_year(year))
+        if not posts.exists():
+            raise Http404(f"There are no posts of {year}.")
+        return self._listed(request, posts, "year", f"Posts of {year}", year)
+
+    @path("author/<slug:slug>/")
+    def by_author(self, request, slug: str):
+        """List the posts by a person or speaker with a page."""
+        posts = self.posts().filter(
+            authorships__profile__slug=slug, authorships__profile__live=True
+        ).distinct()
+        author = BlogPage.authorships.rel.related_model.objects.filter(
+            profile__slug=slug, profile__live=True
+        ).select_related("profile").first()
+        if author is None:
+            raise Http404(f"Nobody called “{slug}” writes here.")
+        return self._listed(request, posts, "author", f"Posts by {author.profile.title}", slug)
+
+    @path("feed/")
+    def feed(self, request):
+        """Return an Atom feed of the newest posts."""
+        return PostsFeed(self)(request)
+
+    @path("topic/<slug:slug>/feed/")
+    def topic_feed(self, request, slug: str):
+        """Return an Atom feed of the newest posts on a topic."""
+        return PostsFeed(self, self._topic(slug))(request)
+
+    # What the list shows
+    def topics(self) -> list[Topic]:
+        """Return the topics that have posts, in alphabetical order."""
+        return remember(
+            ("topics", self.pk),
+            lambda: list(Topic.objects.filter(posts__in=self.posts().values("pk")).distinct()),
+        )
+
+    def years(self) -> list[int]:
+        """Return the years that have posts, newest first."""
+
+        def find():
+            zone = timezone.get_current_timezone()
+            years = self.posts().annotate(year=ExtractYear("first_published_at", tzinfo=zone))
+            return list(years.order_by("-year").values_list("year", flat=True).distinct())
+
+        return remember(("years", self.pk), find)
+
+
+    def _topic(self, slug: str) -> Topic:
+        for topic in self.topics():
+            if topic.slug == slug:
+                return topic
+        raise Http404(f"No post is about “{slug}”.")
+
+    def _listed(self, request, posts, kind: str, heading: str = "", current=None):
+        page = numbered_page(posts.defer_streamfields(), self.PER_PAGE, request.GET.get("page"))
+        page.object_list = BlogPage.with_bylines(list(page.object_list))
+        feed = self.url + (f"topic/{current}/" if kind == "topic" else "") + "feed/"
+        here = f"{kind}/{current}/" if current else ""
+        return self.render(
+            request,
+            context_overrides={
+                "posts": page,
+                "index": self,
+                "heading": heading or self.title,
+                "route_kind": kind,
+                "route_url": self.url + here,
+                "topics": self._topic_links(current if kind == "topic" else None),
+                "years": [
+                    Link(str(year), f"{self.url}year/{year}/", kind == "year" and year == current)
+                    for year in self.years()
+                ],
+                "feed_url": feed,
+            },
+        )
+
+    def _topic_links(self, current: str | None) -> list[Link]:
+        return [
+            Link(topic.name, f"{self.url}topic/{topic.slug}/", topic.slug == current)
+            for topic in self.topics()
+        ]
+
+
+def _within(name: str) -> str:
+    """Return a topic's name as it stands inside a sentence: "Homes" becomes "homes"."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _real_year(year: int) -> int:
+    """Return a year that databases can compare with, or answer that there is no such page."""
+    if not 1900 <= year <= 2999:  # noqa: PLR2004
+        raise Http404(f"There are no posts of {year}.")
+    return year

@@ -1,0 +1,175 @@
+"""A post: its authors, topics and body, and what stands around it."""
+
+from django import forms
+from django.db import models
+from django.utils import timezone
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import ReferenceIndex
+from wagtail.search import index
+
+from blog.forms import BlogPageForm
+from blog.surroundings import Surroundings
+from core.frame import Link, absolute
+from core.models import BasePage, SiteImage
+from core.publishing import Missing
+from core.routing import readable
+from core.shelf import Shelf, current_shelf
+from people.article import Article
+from people.blocks.body import ArticleBlock
+from people.models import ProfilePage
+
+
+class BlogPage(Article, BasePage):
+    """A blog post."""
+
+    topics = ParentalManyToManyField(
+        "core.Topic",
+        blank=True,
+        related_name="posts",
+        help_text="One, seldom two. The first is shown in lists.",
+    )
+    body = StreamField(ArticleBlock(), blank=True)
+
+    parent_page_types = ["blog.BlogIndexPage"]
+    subpage_types: list[str] = []
+    card_template = "blog/cards/blog_page.html"
+    page_form = BlogPageForm
+
+    content_panels = [
+        *BasePage.content_panels,
+        InlinePanel("authorships", heading="Authors", label="Author"),
+        FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("body"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = "post"
+
+    # Lists of posts
+    @classmethod
+    def cards(cls, posts, most: int) -> list:
+        """Return the newest `most` of `posts` with what their cards show, in three queries."""
+        newest = list(posts.order_by("-first_published_at", "-pk")[:most])
+        return cls.with_bylines(newest)
+
+    @classmethod
+    def with_bylines(cls, posts: list) -> list:
+        """Give posts their topics, authors, faces and roles: four queries for any number."""
+        models.prefetch_related_objects(posts, "topics", "authorships")
+        shelf = current_shelf()
+        shelf.want(ProfilePage, (row.profile_id for post in posts for row in post.byline))
+        shelf.fill()
+        for post in posts:
+            post.take_profiles_from(shelf)
+        return posts
+
+    @classmethod
+    def by(cls, profile, most: int = 6) -> list:
+        """Return the newest live posts by `profile`."""
+        rows = readable(cls.objects.filter(authorships__profile=profile.pk)).distinct()
+        return cls.cards(rows, most)
+
+    @classmethod
+    def that_mention(cls, page, most: int = 4) -> list:
+        """Return the newest live posts whose text links to `page` or quotes it."""
+        mentions = ReferenceIndex.get_references_to(page).filter(
+            content_type__app_label=cls._meta.app_label,
+            content_type__model=cls._meta.model_name,
+            model_path__startswith="body",
+        )
+        keys = {int(key) for key in mentions.values_list("object_id", flat=True)}
+        return cls.cards(readable(cls.objects.filter(pk__in=keys)), most) if keys else []
+
+    # Byline
+    @property
+    def byline(self) -> list:
+        """Return the authors in order."""
+        return list(self.authorships.all())
+
+    def take_profiles_from(self, shelf: Shelf) -> None:
+        """Give each author the profile that the shelf holds, instead of a query each."""
+        for row in self.byline:
+            if row.profile_id:
+                row.profile = shelf.get(ProfilePage, row.profile_id)
+
+    def clean(self) -> None:
+        """Fill each author's name and role of the day from the profile."""
+        super().clean()
+        for row in self.authorships.all():
+            row.fill(self.published_on or timezone.localdate())
+
+    def missing_for_publishing(self, formsets=None) -> list[Missing]:
+        """Return what a post lacks: an author, and a name for each."""
+        if formsets is not None and "authorships" in formsets:
+            forms = formsets["authorships"].forms
+            rows = [f for f in forms if getattr(f, "cleaned_data", None)]
+            rows = [f.cleaned_data for f in rows if not f.cleaned_data.get("DELETE")]
+            named = [bool(row.get("name") or row.get("profile")) for row in rows]
+        else:
+            named = [bool(row.name or row.profile_id) for row in self.authorships.all()]
+        if not named:
+            return [Missing("authorships", "Add an author: choose a person, or type a name.")]
+        if not all(named):
+            return [Missing("authorships", "An author has no name. Type it, or choose a person.")]
+        return []
+
+    # Topics
+    @property
+    def primary_topic(self):
+        """Return the first topic in alphabetical order, or None."""
+        return next(iter(self.topics.all()), None)
+
+    @property
+    def topic_links(self) -> list[Link]:
+        """Return links to this blog's lists of the post's topics."""
+        blog = self.url.rsplit("/", 2)[0] if self.url else ""
+        return [Link(topic.name, f"{blog}/topic/{topic.slug}/") for topic in self.topics.all()]
+
+    # The page
+    def lay_out(self, shelf: Shelf) -> None:
+        """Put faces of the authors and of related posts' authors with the body's records."""
+        super().lay_out(shelf)
+        shelf.want(SiteImage, [self.listing_picture_id])
+
+    def get_context(self, request, *args, **kwargs):
+        """Add authors, topics, neighbours in time and related posts."""
+        around = Surroundings.of(self)
+        posts = [self, *around.posts]
+        models.prefetch_related_objects(posts, "topics", "authorships")
+        shelf = current_shelf()
+        shelf.want(ProfilePage, (row.profile_id for post in posts for row in post.byline))
+        context = super().get_context(request, *args, **kwargs)
+        for post in posts:
+            post.take_profiles_from(shelf)
+        context["neighbours"] = {"previous": around.previous, "next": around.next}
+        context["related"] = around.related
+        context["related_topic"] = self.primary_topic if around.related else None
+        return context
+
+    def structured_data(self) -> list[dict]:
+        """Return a schema.org Article."""
+        article = {
+            "@context": "https://schema.org",
+            "@type": "Article",
+            "headline": self.title,
+            "description": self.meta_description,
+            "url": self.canonical_url,
+            "inLanguage": self.language,
+            "datePublished": self.first_published_at,
+            "dateModified": self.page_updated_on or self.published_on,
+            "author": [_author(row) for row in self.byline],
+            "image": absolute(self.social_picture["url"]) if self.social_picture else "",
+        }
+        return [{key: value for key, value in article.items() if value}, *super().structured_data()]
+
+
+def _author(row) -> dict:
+    author = {"@type": "Person", "name": row.name}
+    if row.live_profile:
+        author["url"] = row.live_profile.full_url
+    if row.role_title:
+        author["jobTitle"] = row.role_title
+    return author

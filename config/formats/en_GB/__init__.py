@@ -1,0 +1,1 @@
+"""Dates as readers expect them."""

@@ -1,0 +1,17 @@
+"""The app that every other one may import."""
+
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    """Connects the handlers that keep dates, pictures and remembered facts true."""
+
+    name = "core"
+    verbose_name = "Site"
+
+    def ready(self) -> None:
+        """Connect signal handlers."""
+        from core import signal_handlers, site_record
+
+        signal_handlers.connect()
+        site_record.connect(self)

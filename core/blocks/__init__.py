@@ -1,0 +1,1 @@
+"""What a body is built of: one block a file, composed in body.py."""

@@ -1,0 +1,49 @@
+"""The base of every block: a passage, which may be in another language than its page."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
+
+
+def languages() -> list[tuple[str, str]]:
+    """Return the languages that a passage can be in."""
+    return [*settings.LANGUAGES, ("fr", "French"), ("de", "German"), ("la", "Latin")]
+
+
+class PassageBlock(blocks.StructBlock):
+    """A block with a language of its own among its settings.
+
+    Subclasses say in `faults` what must be put right before the page is published; a draft may
+    be saved unfinished.
+    """
+
+    settings_names: tuple[str, ...] = ("language",)
+
+    language = blocks.ChoiceBlock(
+        choices=languages,
+        required=False,
+        help_text=(
+            "Only when this passage is in another language than the page: "
+            "screen readers then pronounce it rightly."
+        ),
+    )
+
+    def get_form_layout(self) -> BlockGroup:
+        """Return the fields in order, with the seldom needed ones folded away."""
+        names = [name for name in self.child_blocks if name not in self.settings_names]
+        return BlockGroup(children=names, settings=list(self.settings_names))
+
+    def clean(self, value):
+        """Check the fields and, unless a draft is being saved, what only publishing needs."""
+        cleaned = super().clean(value)
+        faults = {} if self.is_deferred_validation else self.faults(cleaned)
+        if faults:
+            raise StructBlockValidationError(
+                {name: ValidationError(message) for name, message in faults.items()}
+            )
+        return cleaned
+
+    def faults(self, _value) -> dict[str, str]:
+        """Return {field: what to do} for what must be put right before publishing."""
+        return {}

@@ -1,0 +1,32 @@
+"""A table of contents from the headings of a body."""
+
+from dataclasses import dataclass
+
+from django.utils.text import slugify
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading and where it stands."""
+
+    text: str
+    anchor: str
+    level: int
+
+
+def contents_of(stream) -> list[Heading]:
+    """Return the headings of a body in order, and give each an anchor of its own."""
+    headings = []
+    taken: set[str] = {"main", "dates"}
+    for child in stream:
+        if child.block_type != "heading":
+            continue
+        stem = slugify(child.value["text"]) or "section"
+        anchor, number = stem, 1
+        while anchor in taken:
+            number += 1
+            anchor = f"{stem}-{number}"
+        taken.add(anchor)
+        child.value.own_anchor = anchor
+        headings.append(Heading(child.value["text"], anchor, int(child.value["level"] or 2)))
+    return headings

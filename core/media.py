@@ -1,0 +1,65 @@
+"""Uploaded files, served by the application where no web server does it (decision 0006).
+
+WhiteNoise's own responder answers: it knows ranges, so that a film can be sought, and ETags.
+WhiteNoise itself only serves files that were there when it started.
+"""
+
+from pathlib import Path
+from wsgiref.headers import Headers
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
+from django.http import Http404, HttpResponse
+from django.utils._os import safe_join
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+from wagtail.documents.models import document_served
+from whitenoise.media_types import MediaTypes
+from whitenoise.middleware import WhiteNoiseMiddleware
+from whitenoise.responders import StaticFile
+
+MEDIA_TYPES = MediaTypes(extra_types={".avif": "image/avif", ".vtt": "text/vtt"})
+# An upload keeps its name for ever: another file gets another name.
+FOR_EVER = "public, max-age=31536000, immutable"
+# Documents may be private; only their own view, which asks who is there, hands them out.
+ONLY_BY_THEIR_VIEW = "documents/"
+
+
+@require_safe
+def serve(request, name: str) -> HttpResponse:
+    """Serve an uploaded picture by its name below MEDIA_ROOT."""
+    if name.startswith(ONLY_BY_THEIR_VIEW):
+        raise Http404("Documents have addresses of their own.")
+    try:
+        path = Path(safe_join(settings.MEDIA_ROOT, name))
+    except SuspiciousFileOperation as error:
+        raise Http404("There is no such file.") from error
+    return respond(request, path, {"Cache-Control": FOR_EVER})
+
+
+def serve_document(document, request) -> HttpResponse | None:
+    """Serve a document that the reader may see, with ranges. None leaves it to Wagtail.
+
+    Files that are not on this machine's disk are for the storage to serve.
+    """
+    try:
+        path = Path(document.file.path)
+    except NotImplementedError:
+        return None
+    document_served.send(sender=type(document), instance=document, request=request)
+    attach = document.content_disposition != "inline"
+    headers = {
+        "Content-Disposition": content_disposition_header(attach, document.filename) or "inline",
+        "Content-Security-Policy": "default-src 'none'",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return respond(request, path, headers)
+
+
+def respond(request, path: Path, extra: dict[str, str]) -> HttpResponse:
+    """Answer with a file, part of it, or "not modified"; 404 where there is none."""
+    if not path.is_file():
+        raise Http404("There is no such file.")
+    media_type = MEDIA_TYPES.get_type(str(path))
+    headers = Headers([("Content-Type", media_type), *extra.items()])
+    return WhiteNoiseMiddleware.serve(StaticFile(str(path), headers.items()), request)

@@ -1,0 +1,87 @@
+"""What the page-updated date is made of: the editor's answers and the notes that readers see.
+
+The answer belongs to a revision, so that a revert, a copy or an old draft never asks it again;
+the note belongs to the page. Wagtail's `page_published` signal is the one thing in every publish
+path, so the date is recomputed from the notes there (docs/features/page-updated-date.md).
+"""
+
+import datetime
+
+from django.db import models
+from django.utils import timezone
+
+
+class ChangeAnswer(models.Model):
+    """The editor's answer to "do readers need to know about this change?" for one revision."""
+
+    revision = models.OneToOneField(
+        "wagtailcore.Revision", on_delete=models.CASCADE, related_name="change_answer"
+    )
+    readers_need_to_know = models.BooleanField()
+    note = models.CharField(max_length=255, blank=True)
+
+    def __str__(self) -> str:
+        return self.note or ("Readers need to know" if self.readers_need_to_know else "No note")
+
+
+class ChangeNote(models.Model):
+    """A change that readers were told of: its date and, if the editor wrote one, a note."""
+
+    # A plain key: child rows live in revisions, so a revert would delete newer notes.
+    page = models.ForeignKey("core.BasePage", on_delete=models.CASCADE, related_name="change_notes")
+    revision = models.ForeignKey(
+        "wagtailcore.Revision", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    on = models.DateField()
+    note = models.CharField(max_length=255, blank=True)
+
+    class Meta:
+        ordering = ["-on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["page", "revision"], name="one_note_per_revision")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on}: {self.note or 'no note'}"
+
+
+def note_publication(page, revision) -> None:
+    """Write the note that this publication calls for, and make the page's date follow.
+
+    The first publication writes the first note, on the date set by hand if there is one (an
+    imported page), else today. Later ones write a note only when the editor answered yes.
+    Publishing the same revision twice adds nothing.
+    """
+    if not page.live or page.alias_of_id:
+        return
+    notes = ChangeNote.objects.filter(page_id=page.pk)
+    if not notes.exists():
+        ChangeNote.objects.create(page_id=page.pk, revision=revision, on=first_date(page))
+    else:
+        answer = ChangeAnswer.objects.filter(
+            revision=revision, readers_need_to_know=True
+        ).first()
+        if answer:
+            ChangeNote.objects.get_or_create(
+                page_id=page.pk,
+                revision=revision,
+                defaults={"on": timezone.localdate(), "note": answer.note},
+            )
+    recompute_updated_date(page)
+
+
+def first_date(page) -> datetime.date:
+    """Return the date of the first note: set by hand, but neither future nor unpublished."""
+    today = timezone.localdate()
+    published = page.published_on or today
+    return min(max(page.page_updated_on or published, published), today)
+
+
+def recompute_updated_date(page) -> None:
+    """Set the page's updated date, and its aliases', to the newest note's."""
+    base = page.base_page_model
+    newest = ChangeNote.objects.filter(page_id=page.pk).aggregate(newest=models.Max("on"))["newest"]
+    page.page_updated_on = newest
+    base.objects.filter(models.Q(pk=page.pk) | models.Q(alias_of_id=page.pk)).update(
+        page_updated_on=newest
+    )

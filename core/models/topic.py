@@ -1,0 +1,29 @@
+"""Topics: a short controlled list, so that posts can be found by what they are about."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+from wagtail.snippets.models import register_snippet
+
+
+@register_snippet
+class Topic(index.Indexed, models.Model):
+    """Something that posts are about, such as "Homes"."""
+
+    name = models.CharField(
+        max_length=60,
+        unique=True,
+        help_text="As readers see it, in sentence case. Keep the list short: six to ten topics.",
+    )
+    slug = models.SlugField(
+        max_length=60, unique=True, help_text="The word in the address, such as “homes”."
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("slug")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

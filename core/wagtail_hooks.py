@@ -1,0 +1,61 @@
+"""What core adds to Wagtail's editor: titles of works, quick links, and refusals in words."""
+
+import wagtail.admin.rich_text.editors.draftail.features as draftail_features
+from django.contrib import messages
+from wagtail import hooks
+from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
+
+from core.links import DocumentFromTheShelf, PageFromTheShelf
+from core.media import serve_document
+
+
+@hooks.register("register_rich_text_features")
+def register_title_of_a_work(features) -> None:
+    """Let editors mark the title of a book, film or report; it is set in the title face."""
+    features.register_editor_plugin(
+        "draftail",
+        "work",
+        draftail_features.InlineStyleFeature(
+            {
+                "type": "WORK",
+                "icon": "openquote",
+                "description": "Title of a work",
+                "style": {"fontFamily": "Georgia, serif", "fontWeight": "600"},
+            }
+        ),
+    )
+    features.register_converter_rule(
+        "contentstate",
+        "work",
+        {
+            "from_database_format": {"cite": InlineStyleElementHandler("WORK")},
+            "to_database_format": {"style_map": {"WORK": "cite"}},
+        },
+    )
+
+
+@hooks.register("register_rich_text_features", order=10)
+def register_links_from_the_shelf(features) -> None:
+    """Take link targets from what the page has loaded instead of asking for each."""
+    features.register_link_type(PageFromTheShelf)
+    features.register_link_type(DocumentFromTheShelf)
+
+
+@hooks.register("before_bulk_action")
+def refuse_to_publish_unfinished_pages(request, action_type, objects, _action) -> None:
+    """Take unfinished pages out of a bulk publication, and say what each of them lacks."""
+    if action_type != "publish":
+        return
+    for page in list(objects):
+        specific = page.specific if hasattr(page, "specific") else page
+        if not hasattr(specific, "what_is_missing_from_the_draft"):
+            continue
+        missing = specific.what_is_missing_from_the_draft()
+        if missing:
+            objects.remove(page)
+            reasons = " ".join(str(m) for m in missing)
+            messages.error(request, f"“{specific.title}” was not published. {reasons}")
+
+
+# After Wagtail's own hook, which asks whether the reader may see the document.
+hooks.register("before_serve_document", serve_document, order=10)

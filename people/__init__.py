@@ -1,0 +1,1 @@
+"""People and speakers, their roles through time, organisations, and what people said."""

@@ -1,0 +1,10 @@
+"""The app of people, roles and organisations."""
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    """Profiles, roles, organisations and the quote block."""
+
+    name = "people"
+    verbose_name = "People"

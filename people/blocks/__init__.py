@@ -1,0 +1,1 @@
+"""Blocks about people: quotations, and people themselves."""

@@ -1,0 +1,17 @@
+"""Profiles, roles, organisations and the pages that list them."""
+
+from people.models.index_pages import PeopleIndexPage, SpeakerIndexPage
+from people.models.organisation import Organisation
+from people.models.profile import Book, PersonPage, ProfilePage, SpeakerPage
+from people.models.role import Role
+
+__all__ = [
+    "Book",
+    "Organisation",
+    "PeopleIndexPage",
+    "PersonPage",
+    "ProfilePage",
+    "Role",
+    "SpeakerIndexPage",
+    "SpeakerPage",
+]

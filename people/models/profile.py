@@ -1,0 +1,215 @@
+"""Profiles: people of the programme and its speakers, under one concrete parent."""
+
+import datetime
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from core.frame import absolute
+from core.models import BasePage
+from people.article import Article
+from people.blocks.body import ArticleBlock
+from people.forms import ProfileForm
+from people.models.role import Role
+
+
+class ProfilePage(Article, BasePage):
+    """A person or a speaker: one key reaches either."""
+
+    given_name = models.CharField(max_length=80, blank=True)
+    family_name = models.CharField(
+        max_length=80, blank=True, help_text="Lists are in the order of this name."
+    )
+    other_names = models.TextField(
+        blank=True,
+        help_text="Former surnames, nicknames, spellings that people search for. One a line.",
+    )
+    portrait = models.ForeignKey(
+        "core.SiteImage", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    body = StreamField(ArticleBlock(), blank=True)
+
+    is_creatable = False
+    parent_page_types: list[str] = []
+    subpage_types: list[str] = []
+    card_template = "people/cards/profile.html"
+    page_form = ProfileForm
+
+    content_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("given_name"), FieldPanel("family_name")]),
+                FieldPanel("other_names"),
+                FieldPanel("portrait"),
+            ],
+            heading="Name and face",
+        ),
+        InlinePanel(
+            "roles",
+            heading="Roles, the most important first",
+            label="Role",
+            help_text=(
+                "Close a role with its end date instead of changing it: posts remember what "
+                "their author was on the day."
+            ),
+        ),
+        FieldPanel("body", heading="Biography"),
+    ]
+    content_panels = [*BasePage.content_panels, *content_panels]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("other_names"),
+        index.AutocompleteField("other_names"),
+    ]
+
+    class Meta:
+        verbose_name = "profile"
+
+    @classmethod
+    def shelf_queryset(cls):
+        """Return profiles with portrait and roles, in two queries however many they are."""
+        roles = models.Prefetch("roles", Role.objects.select_related("organisation"))
+        return cls.objects.select_related("portrait").prefetch_related(roles)
+
+    @property
+    def name(self) -> str:
+        """Return the name as it is shown."""
+        return self.title
+
+    @property
+    def first_name(self) -> str:
+        """Return what to call the person in running text."""
+        return self.given_name or self.title.split(" ")[0]
+
+    @property
+    def initials(self) -> str:
+        """Return one or two letters that stand for the name."""
+        words = self.title.split()
+        first = self.given_name or (words[0] if words else "")
+        last = self.family_name or (words[-1] if len(words) > 1 else "")
+        return (first[:1] + last[:1]).upper()
+
+    @property
+    def current_roles(self) -> list[Role]:
+        """Return the roles held today, in the editor's order."""
+        return [role for role in self.roles.all() if role.is_current]
+
+    @property
+    def past_roles(self) -> list[Role]:
+        """Return the roles that have ended, the latest first."""
+        ended = [role for role in self.roles.all() if not role.is_current]
+        return sorted(ended, key=lambda role: role.ended_on, reverse=True)
+
+    @property
+    def current_role(self) -> Role | None:
+        """Return the first of the roles held today."""
+        return next(iter(self.current_roles), None)
+
+    @property
+    def role_now_text(self) -> str:
+        """Return "Title, Organisation" of the current role, or nothing."""
+        return self.current_role.text if self.current_role else ""
+
+    def role_on(self, day: datetime.date) -> Role | None:
+        """Return the first role held on `day`; one with a known start comes before."""
+        held = [role for role in self.roles.all() if role.held_on(day)]
+        return min(held, key=lambda role: role.started_on is None, default=None)
+
+    @property
+    def meta_title(self) -> str:
+        """Return name and role for browser tabs."""
+        role = self.current_role
+        return self.seo_title or ", ".join(filter(None, [self.title, role.title if role else ""]))
+
+    def structured_data(self) -> list[dict]:
+        """Return a schema.org Person."""
+        role = self.current_role
+        person = {
+            "@context": "https://schema.org",
+            "@type": "Person",
+            "name": self.title,
+            "url": self.canonical_url,
+            "givenName": self.given_name,
+            "familyName": self.family_name,
+            "description": self.meta_description,
+            "jobTitle": role.title if role else "",
+            "image": absolute(self.portrait.card["url"]) if self.portrait else "",
+        }
+        if role and role.organisation_text:
+            person["worksFor"] = {"@type": "Organization", "name": role.organisation_text}
+        return [{key: value for key, value in person.items() if value}, *super().structured_data()]
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the live posts by this person, newest first, ready to be shown as cards."""
+        context = super().get_context(request, *args, **kwargs)
+        context["posts"] = post_model_of(self).by(self)
+        return context
+
+
+def post_model_of(profile: ProfilePage):
+    """Return the model of what profiles write, through the reverse of the byline's key."""
+    return profile.authorships.model._meta.get_field("page").related_model
+
+
+class PersonPage(ProfilePage):
+    """Somebody on the programme."""
+
+    is_creatable = True
+    parent_page_types = ["people.PeopleIndexPage"]
+
+    class Meta:
+        verbose_name = "person"
+        verbose_name_plural = "people"
+
+
+class SpeakerPage(ProfilePage):
+    """Somebody who gives a masterclass."""
+
+    is_creatable = True
+    parent_page_types = ["people.SpeakerIndexPage"]
+
+    field_of_work = models.CharField(
+        max_length=200, blank=True, help_text="What they speak on, in a few words."
+    )
+    web_address = models.URLField(blank=True)
+
+    content_panels = [
+        *ProfilePage.content_panels,
+        FieldPanel("field_of_work"),
+        FieldPanel("web_address"),
+        InlinePanel("books", heading="Books", label="Book"),
+    ]
+    search_fields = [*ProfilePage.search_fields, index.SearchField("field_of_work")]
+
+    class Meta:
+        verbose_name = "speaker"
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the posts that mention the speaker: by a link, or by quoting."""
+        context = super().get_context(request, *args, **kwargs)
+        context["mentions"] = post_model_of(self).that_mention(self)
+        return context
+
+
+class Book(Orderable):
+    """A book by a speaker."""
+
+    speaker = ParentalKey(SpeakerPage, on_delete=models.CASCADE, related_name="books")
+    title = models.CharField(max_length=200)
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    isbn = models.CharField("ISBN", max_length=20, blank=True)
+
+    panels = [
+        FieldPanel("title"),
+        FieldRowPanel([FieldPanel("year"), FieldPanel("isbn")]),
+    ]
+
+    class Meta(Orderable.Meta):
+        ordering = ["sort_order", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.year})" if self.year else self.title
