@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from core.models import SiteImage
 from core.contents import Heading, contents_of
 from core.shelf import Shelf, current_shelf
 from people.blocks.quote import plain, quotes_in
@@ -25,6 +26,7 @@ class Article:
     def lay_out(self, shelf: Shelf) -> None:
         """Note on the shelf everything that this page shows. Types add their own."""
         shelf.want_stream(self.body)
+        shelf.want(SiteImage, [self.listing_picture_id])
 
     def get_context(self, request, *args, **kwargs):
         """Load everything at once, then number the headings."""
@@ -32,6 +34,8 @@ class Article:
         shelf = current_shelf()
         self.lay_out(shelf)
         shelf.fill()
+        if self.listing_picture_id:
+            self.listing_picture = shelf.get(SiteImage, self.listing_picture_id)
         context["shelf"] = shelf
         context["contents"] = self.contents
         return context

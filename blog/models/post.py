@@ -12,7 +12,7 @@ from wagtail.search import index
 from blog.forms import BlogPageForm
 from blog.surroundings import Surroundings
 from core.frame import Link, absolute
-from core.models import BasePage, SiteImage
+from core.models import BasePage
 from core.publishing import Missing
 from core.routing import readable
 from core.shelf import Shelf, current_shelf
@@ -129,11 +129,6 @@ class BlogPage(Article, BasePage):
         return [Link(topic.name, f"{blog}/topic/{topic.slug}/") for topic in self.topics.all()]
 
     # The page
-    def lay_out(self, shelf: Shelf) -> None:
-        """Put faces of the authors and of related posts' authors with the body's records."""
-        super().lay_out(shelf)
-        shelf.want(SiteImage, [self.listing_picture_id])
-
     def get_context(self, request, *args, **kwargs):
         """Add authors, topics, neighbours in time and related posts."""
         around = Surroundings.of(self)

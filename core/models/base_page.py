@@ -8,7 +8,6 @@ from django.utils import timezone, translation
 from django.utils.functional import classproperty
 from wagtail.admin.panels import (
     FieldPanel,
-    HelpPanel,
     MultiFieldPanel,
     ObjectList,
     TabbedInterface,
@@ -24,6 +23,7 @@ from wagtail.search import index
 from core import frame, routing
 from core.forms import BasePageForm
 from core.models.change_notes import ChangeAnswer
+from core.panels import ChangePanel
 from core.publishing import PublishingRefused, what_is_missing
 
 
@@ -98,7 +98,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     content_panels = [*AbstractPage.content_panels, FieldPanel("summary")]
     change_panel = MultiFieldPanel(
         [
-            HelpPanel(template="core/admin/change_panel.html"),
+            ChangePanel(),
             FieldPanel("readers_need_to_know"),
             FieldPanel("change_note"),
             FieldPanel("page_updated_on"),

@@ -7,8 +7,13 @@ path, so the date is recomputed from the notes there (docs/features/page-updated
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 
 class ChangeAnswer(models.Model):
@@ -24,6 +29,22 @@ class ChangeAnswer(models.Model):
         return self.note or ("Readers need to know" if self.readers_need_to_know else "No note")
 
 
+class ChangeNoteForm(WagtailAdminModelForm):
+    """Lets an editor correct a note's words and date."""
+
+    def clean_on(self) -> datetime.date:
+        """Refuse a date before the page was published, or one that is still to come."""
+        on = self.cleaned_data["on"]
+        published = self.instance.page.published_on
+        if on > timezone.localdate():
+            raise ValidationError("This date is in the future. Choose today or a day before.")
+        if published and on < published:
+            raise ValidationError(
+                f"The page was published on {published:%-d %B %Y}: choose that day or a later one."
+            )
+        return on
+
+
 class ChangeNote(models.Model):
     """A change that readers were told of: its date and, if the editor wrote one, a note."""
 
@@ -35,6 +56,9 @@ class ChangeNote(models.Model):
     on = models.DateField()
     note = models.CharField(max_length=255, blank=True)
 
+    base_form_class = ChangeNoteForm
+    panels = [FieldPanel("on"), FieldPanel("note")]
+
     class Meta:
         ordering = ["-on", "-pk"]
         constraints = [
@@ -43,6 +67,18 @@ class ChangeNote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.on}: {self.note or 'no note'}"
+
+
+class ChangeNoteViewSet(SnippetViewSet):
+    """Reached from a page's editor: notes are written by publishing, so none is added here."""
+
+    model = ChangeNote
+    icon = "date"
+    add_to_admin_menu = False
+    inspect_view_enabled = False
+
+
+register_snippet(ChangeNoteViewSet)
 
 
 def note_publication(page, revision) -> None:

@@ -10,7 +10,8 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.frame import absolute
-from core.models import BasePage
+from core.models import BasePage, SiteImage
+from core.shelf import Shelf
 from people.article import Article
 from people.blocks.body import ArticleBlock
 from people.forms import ProfileForm
@@ -143,9 +144,16 @@ class ProfilePage(Article, BasePage):
             person["worksFor"] = {"@type": "Organization", "name": role.organisation_text}
         return [{key: value for key, value in person.items() if value}, *super().structured_data()]
 
+    def lay_out(self, shelf: Shelf) -> None:
+        """Put the portrait with the pictures of the body."""
+        super().lay_out(shelf)
+        shelf.want(SiteImage, [self.portrait_id])
+
     def get_context(self, request, *args, **kwargs):
         """Add the live posts by this person, newest first, ready to be shown as cards."""
         context = super().get_context(request, *args, **kwargs)
+        if self.portrait_id:
+            self.portrait = context["shelf"].get(SiteImage, self.portrait_id)
         context["posts"] = post_model_of(self).by(self)
         return context
 
