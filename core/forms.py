@@ -63,8 +63,9 @@ class BasePageForm(WagtailAdminPageForm):
         self._check_answer(cleaned)
         if not self.is_deferred_validation and not self.errors:
             for missing in self.what_is_missing():
-                self.add_error(missing.field if missing.field in self.fields else None,
-                               missing.message)
+                self.add_error(
+                    missing.field if missing.field in self.fields else None, missing.message
+                )
         return cleaned
 
     def what_is_missing(self):

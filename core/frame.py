@@ -13,6 +13,9 @@ from wagtail.models import Locale, Site
 
 from core.remembered import remember
 
+# Home pages stand under the root of the tree.
+HOME_DEPTH = 2
+
 
 @dataclass(frozen=True)
 class Link:
@@ -62,9 +65,8 @@ def breadcrumbs(page) -> list[Link]:
     """Return links from the home page down to the page's parent."""
     way = getattr(page, "way_from_home", None)
     if way is None:
-        home_depth = 2
-        way = page.get_ancestors().filter(depth__gte=home_depth) if page.depth else []
-    return [Link("Home" if above.depth == 2 else above.title, above.url) for above in way]  # noqa: PLR2004
+        way = page.get_ancestors().filter(depth__gte=HOME_DEPTH) if page.depth else []
+    return [Link("Home" if above.depth == HOME_DEPTH else above.title, above.url) for above in way]
 
 
 class SiteFrame:
@@ -184,4 +186,4 @@ def as_json(objects: list[dict]) -> SafeString:
     """Return schema.org objects as JSON that can not end a script element."""
     data = objects[0] if len(objects) == 1 else objects
     text = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False)
-    return mark_safe(text.translate(_json_script_escapes))  # noqa: S308 # escaped just now
+    return mark_safe(text.translate(_json_script_escapes))  # Escaped just now.

@@ -7,9 +7,9 @@ for `core/site.css` with the files below in cascade order (decision 0004).
 import re
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.contrib.staticfiles.storage import FileSystemStorage
-from django.conf import settings
 
 NAME = "core/site.css"
 CSS_DIR = Path(__file__).parent / "static" / "core" / "css"

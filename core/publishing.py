@@ -22,7 +22,7 @@ class Missing:
         return self.message
 
 
-class PublishingRefused(ValidationError):
+class PublishingRefused(ValidationError):  # noqa: N818  It is an answer, not a fault.
     """A page was not published because something that readers need is missing."""
 
     def __init__(self, page, missing: list[Missing]) -> None:
@@ -90,5 +90,3 @@ def _messages(error: ValidationError, labels=None, place: str = "") -> list[str]
         lead = f"{place[0].upper()}{place[1:].replace('_', ' ')}: " if place else ""
         found = [f"{lead}{message}" for message in error.messages]
     return found
-
-

@@ -42,7 +42,7 @@ def remember[T](name: Hashable, find: Callable[[], T]) -> T:
         if len(memory.facts) >= MOST_FACTS:
             memory.facts.clear()
         memory.facts[name] = find()
-    return memory.facts[name]  # ty: ignore[invalid-return-type] # stored by this function only
+    return memory.facts[name]  # ty: ignore[invalid-explicit-return] # stored by this function only
 
 
 def forget(**_signal: object) -> None:
@@ -59,7 +59,7 @@ def forget(**_signal: object) -> None:
 @contextmanager
 def remembering():
     """Let `remember` keep facts while the block runs. Costs one query."""
-    global _newest  # noqa: PLW0603 # one memory for a process is the point
+    global _newest  # One memory for a process is the point.
     rows = apps.get_model("core.Generation").objects
     token = rows.filter(pk=ONLY).values_list("token", flat=True).first()
     memory = _newest

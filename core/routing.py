@@ -57,7 +57,8 @@ def _root_of(site, parts: list[str]) -> tuple[str | None, list[str]]:
 
 def _existing_pages(root_path: str, parts: list[str]) -> list:
     """Return the pages along the address from home down, as far as there are any."""
-    prefixes = [root_path + "".join(f"{part}/" for part in parts[:n]) for n in range(len(parts) + 1)]
+    depths = range(len(parts) + 1)
+    prefixes = [root_path + "".join(f"{part}/" for part in parts[:n]) for n in depths]
     found = {
         page.url_path: page
         for page in apps.get_model("core.BasePage").objects.filter(url_path__in=prefixes)
@@ -85,7 +86,8 @@ def may_be_private(path: str) -> bool:
 
 def _private_paths() -> tuple[str, ...]:
     base = apps.get_model("core.BasePage")
-    pages = list(PageViewRestriction.objects.values_list("page_id", "page__path"))
+    restrictions = PageViewRestriction._default_manager
+    pages = list(restrictions.values_list("page_id", "page__path"))
     if not pages:
         return ()
     aliases = base.objects.filter(alias_of__in=[pk for pk, _path in pages])

@@ -74,19 +74,24 @@ def _chosen(block: blocks.Block, raw) -> Iterator[tuple[type[Model], int]]:
         yield from _linked(raw)
     elif isinstance(block, blocks.BaseStreamBlock):
         yield from _chosen_in_stream(block, raw)
-    elif isinstance(block, blocks.BaseStructBlock):
-        for name, child in block.child_blocks.items():
-            yield from _chosen(child, raw.get(name))
+    else:
+        for child, value in _parts(block, raw):
+            yield from _chosen(child, value)
+
+
+def _parts(block: blocks.Block, raw) -> Iterator[tuple[blocks.Block, object]]:
+    """Yield the blocks inside a struct, list or table, each with its raw value."""
+    if isinstance(block, blocks.BaseStructBlock):
+        yield from ((child, raw.get(name)) for name, child in block.child_blocks.items())
     elif isinstance(block, blocks.ListBlock):
         for item in raw:
             own = isinstance(item, dict) and item.get("type") == "item"
-            yield from _chosen(block.child_block, item["value"] if own else item)
+            yield block.child_block, item["value"] if own else item
     elif isinstance(block, TypedTableBlock):
         columns = [block.child_blocks.get(column["type"]) for column in raw["columns"]]
         for row in raw["rows"]:
-            for child, value in zip(columns, row["values"], strict=False):
-                if child is not None:
-                    yield from _chosen(child, value)
+            cells = zip(columns, row["values"], strict=False)
+            yield from ((child, value) for child, value in cells if child is not None)
 
 
 def _linked(html: str) -> Iterator[tuple[type[Model], int]]:

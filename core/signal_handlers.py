@@ -1,4 +1,4 @@
-"""What happens beside the editor's click: dates follow notes, facts are forgotten, pictures made."""
+"""What follows an editor's click: dates follow notes, facts are forgotten, pictures made."""
 
 from functools import partial
 

@@ -3,8 +3,8 @@
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from core.models import SiteImage
 from core.contents import Heading, contents_of
+from core.models import SiteImage
 from core.shelf import Shelf, current_shelf
 from people.blocks.quote import plain, quotes_in
 
@@ -76,5 +76,3 @@ class Article:
 def _start(quote, most: int = 60) -> str:
     words = " ".join(quote.paragraphs)
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + "…"
-
-

@@ -45,7 +45,7 @@ def _depth_stays_open(inner: str, opening: str, closing: str) -> bool:
 def _between_letters(text: str, place: int) -> bool:
     """Tell an apostrophe ("don’t") from a mark that closes."""
     around = text[place - 1 : place] + text[place + 1 : place + 2]
-    return place > 0 and len(around) == 2 and around.isalpha()  # noqa: PLR2004
+    return place > 0 and len(around) == 2 and around.isalpha()
 
 
 def paragraphs(words: str) -> list[str]:

@@ -6,29 +6,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('blog', '0001_initial'),
-        ('core', '0003_everything_else'),
-        ('people', '0001_initial'),
+        ("blog", "0001_initial"),
+        ("core", "0003_everything_else"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='authorship',
-            name='profile',
-            field=models.ForeignKey(blank=True, help_text='Choose a person, or type a name below.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='authorships', to='people.profilepage'),
+            model_name="authorship",
+            name="profile",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Choose a person, or type a name below.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="authorships",
+                to="people.profilepage",
+            ),
         ),
         migrations.AddField(
-            model_name='blogpage',
-            name='topics',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, help_text='One, seldom two. The first is shown in lists.', related_name='posts', to='core.topic'),
+            model_name="blogpage",
+            name="topics",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True,
+                help_text="One, seldom two. The first is shown in lists.",
+                related_name="posts",
+                to="core.topic",
+            ),
         ),
         migrations.AddField(
-            model_name='authorship',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='authorships', to='blog.blogpage'),
+            model_name="authorship",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="authorships",
+                to="blog.blogpage",
+            ),
         ),
     ]

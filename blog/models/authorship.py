@@ -25,7 +25,9 @@ class Authorship(Orderable):
         help_text="Choose a person, or type a name below.",
     )
     name = models.CharField(
-        max_length=160, blank=True, help_text="Filled from the profile. Type it where there is none."
+        max_length=160,
+        blank=True,
+        help_text="Filled from the profile. Type it where there is none.",
     )
     role_title = models.CharField(
         "role of the day",

@@ -56,12 +56,18 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
     @path("author/<slug:slug>/")
     def by_author(self, request, slug: str):
         """List the posts by a person or speaker with a page."""
-        posts = self.posts().filter(
-            authorships__profile__slug=slug, authorships__profile__live=True
-        ).distinct()
-        author = BlogPage.authorships.rel.related_model.objects.filter(
-            profile__slug=slug, profile__live=True
-        ).select_related("profile").first()
+        posts = (
+            self.posts()
+            .filter(authorships__profile__slug=slug, authorships__profile__live=True)
+            .distinct()
+        )
+        author = (
+            BlogPage.authorships.rel.related_model.objects.filter(
+                profile__slug=slug, profile__live=True
+            )
+            .select_related("profile")
+            .first()
+        )
         if author is None:
             raise Http404(f"Nobody called “{slug}” writes here.")
         return self._listed(request, posts, "author", f"Posts by {author.profile.title}", slug)
@@ -93,7 +99,6 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
             return list(years.order_by("-year").values_list("year", flat=True).distinct())
 
         return remember(("years", self.pk), find)
-
 
     def _topic(self, slug: str) -> Topic:
         for topic in self.topics():
@@ -137,6 +142,6 @@ def _within(name: str) -> str:
 
 def _real_year(year: int) -> int:
     """Return a year that databases can compare with, or answer that there is no such page."""
-    if not 1900 <= year <= 2999:  # noqa: PLR2004
+    if not 1900 <= year <= 2999:
         raise Http404(f"There are no posts of {year}.")
     return year

@@ -1,4 +1,4 @@
-"""For the tests: files in a folder of their own, tasks at once, DATABASE_URL chooses the database."""
+"""For the tests: files in a folder of their own, tasks at once, any database by DATABASE_URL."""
 
 import atexit
 import shutil

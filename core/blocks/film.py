@@ -69,7 +69,7 @@ class FilmBlock(PassageBlock):
         elif file and not value.media_type:
             faults["file"] = "Browsers play .mp4 and .webm. Choose a file of one of these kinds."
         if file and not captions:
-            faults["captions"] = "Add the captions as a .vtt file; the film can not go live without."
+            faults["captions"] = "Add captions as a .vtt file. The film can not go live without."
         elif captions and captions.file_extension.lower() != "vtt":
             faults["captions"] = "Captions are a file that ends in .vtt."
         if not str(value["transcript"].source if value["transcript"] else "").strip():

@@ -44,6 +44,6 @@ class PassageBlock(blocks.StructBlock):
             )
         return cleaned
 
-    def faults(self, _value) -> dict[str, str]:
+    def faults(self, value) -> dict[str, str]:
         """Return {field: what to do} for what must be put right before publishing."""
         return {}

@@ -94,9 +94,7 @@ def note_publication(page, revision) -> None:
     if not notes.exists():
         ChangeNote.objects.create(page_id=page.pk, revision=revision, on=first_date(page))
     else:
-        answer = ChangeAnswer.objects.filter(
-            revision=revision, readers_need_to_know=True
-        ).first()
+        answer = ChangeAnswer.objects.filter(revision=revision, readers_need_to_know=True).first()
         if answer:
             ChangeNote.objects.get_or_create(
                 page_id=page.pk,

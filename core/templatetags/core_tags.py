@@ -14,7 +14,7 @@ TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg"}
 
 
 @register.inclusion_tag("core/components/picture.html")
-def picture(image, kind, alt="", sizes="100vw", loading="lazy", priority=False, css="") -> dict:  # noqa: FBT002, PLR0913 # a tag's arguments are named in templates
+def picture(image, kind, alt="", sizes="100vw", loading="lazy", priority=False, css="") -> dict:
     """Show a picture in the sizes that exist for `kind`, a key of core.renditions.SPECS.
 
     `sizes` is the attribute of that name; `priority` marks the one picture seen first.

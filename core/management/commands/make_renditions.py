@@ -34,4 +34,5 @@ class Command(BaseCommand):
             except (OSError, ValueError, SyntaxError) as error:
                 failed += 1
                 self.stderr.write(f"“{picture.title}” ({picture.file.name}): {error}")
-        self.stdout.write(f"{len(pictures) - failed} pictures have all their sizes; {failed} failed.")
+        done = len(pictures) - failed
+        self.stdout.write(f"{done} pictures have all their sizes now; {failed} failed.")

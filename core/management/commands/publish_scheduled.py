@@ -22,7 +22,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser) -> None:
         """Add the one option."""
-        parser.add_argument("--dryrun", action="store_true", help="Say what is due; change nothing.")
+        parser.add_argument(
+            "--dryrun", action="store_true", help="Say what is due; change nothing."
+        )
 
     def handle(self, *_args, dryrun: bool = False, **options) -> None:
         """Do what is due; raise at the end if something failed."""
