@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.core.cache import cache
 from django.utils import translation
+from playwright.sync_api import sync_playwright
+from wagtail.models import Site
 
+from home.models import HomePage
 from tests import available, markup
 from tests.watching import Watch
 
@@ -68,8 +71,6 @@ def clean_start() -> Iterator[None]:
 @pytest.fixture
 def home(db):
     """Return the home page that a fresh database has."""
-    from home.models import HomePage
-
     return HomePage.objects.get()
 
 
@@ -91,8 +92,6 @@ def legacy_page():
 @pytest.fixture
 def live_site(live_server, transactional_db, django_db_serialized_rollback):
     """Return a live server, `.url`, with what migrations made and the Site record's address."""
-    from wagtail.models import Site
-
     site = Site.objects.get(is_default_site=True)
     site.hostname, _, port = live_server.url.removeprefix("http://").partition(":")
     site.port = int(port)
@@ -103,8 +102,6 @@ def live_site(live_server, transactional_db, django_db_serialized_rollback):
 @pytest.fixture(scope="session")
 def browser():
     """Return a Chromium, one for each process of the run."""
-    from playwright.sync_api import sync_playwright
-
     path = available.browser()
     if path is None:
         pytest.skip("no Chromium on this machine")
