@@ -26,7 +26,7 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 
 INSTALLED_APPS = [
     # Ours first: a command or template of ours stands before the framework's of the same name.
-    # "operations",
+    "operations",
     # "editing",
     "home",
     "blog",

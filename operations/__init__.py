@@ -1,0 +1,1 @@
+"""What keeps the site running: background work, demonstration content, the first administrator."""
