@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import html5lib
+from html5lib.constants import E as MEANING
 
 from tests import available
 
@@ -40,7 +41,7 @@ def _by_html5lib(documents: tuple[str, ...]) -> list[str]:
         parser = html5lib.HTMLParser()
         parser.parse(document)
         found += [
-            f"document-{number}, line {place[0]}: {html5lib.constants.E[code] % data}"
+            f"document-{number}, line {place[0]}: {MEANING[code] % data}"
             for place, code, data in parser.errors
         ]
     return found

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -79,7 +79,7 @@ def stop(server: subprocess.Popen) -> None:
 
 
 @contextmanager
-def temporary_postgresql(programs: Path) -> Iterator[str]:
+def temporary_postgresql(programs: Path) -> Generator[str]:
     """Start a cluster with the programs in this folder; give the DATABASE_URL that reaches it."""
     folder = Path(tempfile.mkdtemp(prefix="site-postgresql-"))
     who = other_user()

@@ -23,8 +23,8 @@ def names_in_code(text: str) -> list[str]:
             found += NAMED.findall(node.value)
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "get_model":
             first = node.args[0] if node.args else None
-            if isinstance(first, ast.Constant) and first.value in ORDER:
-                found.append(first.value)
+            if isinstance(first, ast.Constant):
+                found += [app for app in ORDER if app == first.value]
     return found
 
 
