@@ -34,6 +34,13 @@ class PassageBlock(blocks.StructBlock):
         names = [name for name in self.child_blocks if name not in self.settings_names]
         return BlockGroup(children=names, settings=list(self.settings_names))
 
+    def normalize(self, value):
+        """Return a whole value for what code gives in part: what is left out has its default."""
+        if not isinstance(value, self.meta.value_class):
+            defaults = {name: block.get_default() for name, block in self.child_blocks.items()}
+            value = {**defaults, **value}
+        return super().normalize(value)
+
     def clean(self, value):
         """Check the fields and, unless a draft is being saved, what only publishing needs."""
         cleaned = super().clean(value)

@@ -1,7 +1,15 @@
 """One query a request, and the small facts of the site need no more."""
 
-from core.remembered import remembering
+from wagtail.models import Site
+
+from core.remembered import remember, remembering
 from core.shelf import shelving
+
+
+def find_site(request):
+    """Return the site that answers for the request's host, remembered where Wagtail looks."""
+    host = (request._get_raw_host(), request.get_port())
+    return remember(("site", *host), lambda: Site._find_for_request(request))
 
 
 class RememberingMiddleware:
@@ -13,4 +21,5 @@ class RememberingMiddleware:
     def __call__(self, request):
         """Answer with facts remembered; templates are rendered inside too."""
         with remembering(), shelving():
+            request._wagtail_site = find_site(request)
             return self.get_response(request)
