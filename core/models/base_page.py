@@ -218,6 +218,14 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
             raise PublishingRefused(self, missing)
         return super().publish(revision, *args, **kwargs)
 
+    def get_sitemap_urls(self, request=None) -> list[dict]:
+        """Return the page's address, and when readers were last told of a change."""
+        moment = self.last_published_at
+        if self.page_updated_on:
+            noon = datetime.datetime.combine(self.page_updated_on, datetime.time(12))
+            moment = timezone.make_aware(noon)
+        return [{"location": self.get_full_url(request), "lastmod": moment}]
+
     # The frame around the page
     @property
     def language(self) -> str:
