@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import (
     AbstractPage,
     DefaultBasePageMixin,
@@ -95,7 +96,10 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         index.FilterField("page_updated_on"),
     ]
 
-    content_panels = [*AbstractPage.content_panels, FieldPanel("summary")]
+    content_panels = [
+        *AbstractPage.content_panels,
+        FieldPanel("summary", widget=AdminAutoHeightTextInput(attrs={"rows": 2})),
+    ]
     change_panel = MultiFieldPanel(
         [
             ChangePanel(),

@@ -60,7 +60,7 @@ class QuoteValue(blocks.StructValue):
 class QuoteBlock(PassageBlock):
     """Words someone said, with who said them."""
 
-    settings_names = ("is_pull_quote", "language")
+    settings_names = ("work_title", "work_year", "work_address", "language")
 
     words = blocks.TextBlock(
         rows=3,
