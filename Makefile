@@ -28,7 +28,7 @@ types: dev  ## ty: types in Python
 	$(BIN)/ty check --quiet
 
 imports: dev  ## Refuse imports that point up
-	$(BIN)/lint-imports --no-logo --no-timing
+	$(BIN)/lint-imports --no-logo
 
 migrations: dev  ## Refuse models without their migration, and Django's own complaints
 	$(CHECK) manage.py check --fail-level WARNING

@@ -27,7 +27,7 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 INSTALLED_APPS = [
     # Ours first: a command or template of ours stands before the framework's of the same name.
     "operations",
-    # "editing",
+    "editing",
     "home",
     "blog",
     "people",

@@ -6,9 +6,10 @@ from django import template
 from django.utils import dateformat, timezone
 from django.utils.html import format_html
 
-from core.frame import html_language
+from core.frame import absolute, html_language
 
 register = template.Library()
+register.filter("absolute", absolute)
 
 TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg"}
 
@@ -45,15 +46,17 @@ def _srcset(files) -> str:
 
 
 @register.inclusion_tag("core/components/portrait.html")
-def portrait(profile, size, loading="lazy", css="") -> dict:
-    """Show a profile's face `size` CSS pixels wide, or its initials where there is no picture."""
+def portrait(profile, size, loading="lazy", sizes="") -> dict:
+    """Show a profile's face `size` CSS pixels wide, or its initials where there is no picture.
+
+    `sizes` says more where the width depends on the window's.
+    """
     return {
         "image": profile.portrait if profile else None,
         "initials": profile.initials if profile else "",
         "size": size,
-        "sizes": f"{size}px",
+        "sizes": sizes or f"{size}px",
         "loading": loading,
-        "css": css,
     }
 
 

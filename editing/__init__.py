@@ -1,0 +1,1 @@
+"""What editors get beyond Wagtail: the importer of legacy pages."""

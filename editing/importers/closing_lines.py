@@ -1,0 +1,216 @@
+"""The lines around the text that tell who wrote it, what they are now, and the page's dates."""
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from editing.importers.dates import FoundDate, published_line, updated_line
+from editing.importers.leftovers import is_leftover
+from editing.importers.names import looks_like_name, split_names
+from editing.importers.pieces import Author, Piece, shortened
+from editing.importers.roles import FoundRole, split_role
+
+BY = re.compile(
+    r"(?:written |posted |published |words |blog |post |article )?by:?\s+", re.IGNORECASE
+)
+AUTHOR = re.compile(r"(?:author|writer|written by|about the author):?\s+", re.IGNORECASE)
+NOW = re.compile(
+    r"(?:(?P<name>[^,.:;]{3,60}?)(?:,| is| –| —| -)?\s+)?(?P<now>now|currently)"
+    r"(?:\s+(?:working\s+)?as)?\b[\s:,–—-]*(?P<role>\S.*)",
+    re.IGNORECASE,
+)
+# Closing lines are looked for among so many pieces from the end, opening ones from the top.
+CLOSING, OPENING = 10, 4
+LONGEST_LINE = 200
+
+
+@dataclass
+class AroundTheText:
+    """What the lines before and after the text tell."""
+
+    authors: list[Author] = field(default_factory=list)
+    updated: list[FoundDate] = field(default_factory=list)
+    published: list[FoundDate] = field(default_factory=list)
+    unsure: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+
+def take_lines(pieces: list[Piece], today: datetime.date) -> tuple[list[Piece], AroundTheText]:
+    """Return the pieces that are the text, and what the lines around it tell."""
+    around = AroundTheText()
+    pieces = [part for piece in pieces for part in _apart(piece, today)]
+    body = [piece for piece in pieces[:OPENING] if not _take_opening(piece, around, today)]
+    body += pieces[OPENING:]
+    opening_authors = around.authors
+    around.authors = []
+    start = _start_of_closing(body, today)
+    rest: list[Piece] = []
+    for piece in body[start:]:
+        if not _take_closing(piece, around, today):
+            rest.append(piece)
+    around.authors = _together(opening_authors, around)
+    return body[:start] + rest, around
+
+
+def _apart(piece: Piece, today: datetime.date) -> list[Piece]:
+    """Cut "Ada Byrne | page updated 21/02/18" in two."""
+    found = re.search(r"[\s|(–—-]+(?=(?:page|last)\s+(?:last\s+)?updated\b)", piece.text, re.I)
+    if not found or not found.start() or len(piece.text) > LONGEST_LINE:
+        return [piece]
+    if updated_line(piece.text[found.end() :], today) is None:
+        return [piece]
+    first, second = piece.marked.part(0, found.start()), piece.marked.part(found.end())
+    return [
+        Piece(piece.kind, first, piece.level, is_byline=piece.is_byline),
+        Piece("paragraph", second),
+    ]
+
+
+def _take_dates(piece: Piece, around: AroundTheText, today: datetime.date) -> bool:
+    if len(piece.text) > LONGEST_LINE:
+        return False
+    if updated := updated_line(piece.text, today):
+        around.updated.append(updated)
+    elif published := published_line(piece.text, today):
+        around.published.append(published)
+    else:
+        return False
+    return True
+
+
+def _take_opening(piece: Piece, around: AroundTheText, today: datetime.date) -> bool:
+    """Take a line under the title: "By Ada Byrne, chief nurse", "Posted on 3 March 2017"."""
+    if _take_dates(piece, around, today):
+        return True
+    by = BY.match(piece.text) or AUTHOR.match(piece.text)
+    if by is None and not (piece.is_byline and len(piece.text) <= LONGEST_LINE):
+        return False
+    return _take_byline(piece.text[by.end() if by else 0 :], around, today)
+
+
+def _take_byline(said: str, around: AroundTheText, today: datetime.date) -> bool:
+    """Take "Ada Byrne, chief nurse" or "Ada Byrne and Bo Roe on 3 March 2017"."""
+    dated = re.search(r"\s*(?:\bon\b|[|,–—•-])\s*(?=[0-9]{1,2}\D|\w+day\b)", said)
+    if dated and (published := published_line(f"published {said[dated.end() :]}", today)):
+        around.published.append(published)
+        said = said[: dated.start()]
+    said = said.strip(" .|")
+    names = split_names(said)
+    if names:
+        around.authors += [Author(name) for name in names]
+        return True
+    name, _comma, role = said.partition(", ")
+    if not looks_like_name(name) or len(said) > LONGEST_LINE:
+        return False
+    around.authors.append(Author(name))
+    _give_role(around, role)
+    return True
+
+
+def _give_role(around: AroundTheText, text: str) -> None:
+    role = split_role(text) or FoundRole(text)
+    author = around.authors[-1]
+    author.role_title, author.organisation_name = role.title, role.organisation
+    if role.doubt:
+        around.unsure.append(role.doubt)
+
+
+def _start_of_closing(pieces: list[Piece], today: datetime.date) -> int:
+    """Return where the lines after the text begin: the first of the last few that tells one."""
+    start = len(pieces)
+    for place in range(len(pieces) - 1, max(-1, len(pieces) - 1 - CLOSING), -1):
+        piece = pieces[place]
+        if len(piece.text) > LONGEST_LINE or piece.kind in {"item", "quotation"}:
+            break
+        if _tells(piece, today):
+            start = place
+        elif piece.text.endswith((".", "!", "?")) and len(piece.text.split()) > CLOSING:
+            break
+    return start
+
+
+def _tells(piece: Piece, today: datetime.date) -> bool:
+    text = piece.text
+    return bool(
+        piece.is_byline
+        or looks_like_name(text.strip("–—- "))
+        or ((by := BY.match(text) or AUTHOR.match(text)) and _starts_with_name(text[by.end() :]))
+        or _now(text)
+        or updated_line(text, today)
+        or published_line(text, today)
+    )
+
+
+def _starts_with_name(text: str) -> bool:
+    return bool(split_names(text)) or looks_like_name(text.partition(", ")[0].strip(" ."))
+
+
+def _now(text: str) -> tuple[str, str] | None:
+    """Return (name or nothing, role) of "Now Head of Place" or "Ada Byrne is now …"."""
+    found = NOW.fullmatch(text.strip(" ()[]–—-"))
+    if not found:
+        return None
+    name = (found["name"] or "").strip()
+    starts = re.match(r"(?:an? |the )?[A-Z]|retired\b", found["role"])
+    is_sentence = re.search(r"[.!?]\s+\S", found["role"]) or len(text) > LONGEST_LINE
+    if is_sentence or not starts or (name and not looks_like_name(name)):
+        return None
+    return name, found["role"].rstrip(". ")
+
+
+def _take_closing(piece: Piece, around: AroundTheText, today: datetime.date) -> bool:
+    """Take one line after the text; what nobody can place goes back to the text."""
+    text = piece.text.strip()
+    if _take_dates(piece, around, today):
+        return True
+    if now := _now(text):
+        return _take_now(*now, around)
+    by = BY.match(text) or AUTHOR.match(text)
+    if _take_byline(text[by.end() :] if by else text.strip("–—- "), around, today):
+        return True
+    if is_leftover(text):
+        around.left_out.append(f"template: “{shortened(text)}”")
+        return True
+    last = around.authors[-1] if around.authors else None
+    if last and not (last.role_title or last.now_text) and not text.endswith((".", "!", "?", ":")):
+        _give_role(around, text)
+        return True
+    around.unsure.append(f"Kept as text, though it stands among the last lines: “{text[:80]}”.")
+    return False
+
+
+def _take_now(name: str, role: str, around: AroundTheText) -> bool:
+    if name and name not in {author.name for author in around.authors}:
+        around.authors.append(Author(name))
+    if not around.authors:
+        # Whose it is may be told above the text: see _together.
+        around.authors.append(Author(""))
+    author = next((a for a in around.authors if a.name == name), around.authors[-1])
+    author.now_text = role
+    return True
+
+
+def _together(opening: list[Author], around: AroundTheText) -> list[Author]:
+    """Return the authors named above and below the text, each once."""
+    closing = around.authors
+    nameless = next((author for author in closing if not author.name), None)
+    if nameless:
+        closing.remove(nameless)
+        if len(opening) == 1:
+            opening[0].now_text = nameless.now_text
+        else:
+            around.unsure.append(f"Whose is “Now {nameless.now_text}”? No one author is named.")
+    for author in closing:
+        same = next((one for one in opening if one.name.lower() == author.name.lower()), None)
+        if same is None:
+            if opening:
+                around.unsure.append(
+                    f"Two bylines: “{opening[0].name}” above the text, “{author.name}” below it."
+                )
+            opening = [*opening, author]
+            continue
+        same.now_text = same.now_text or author.now_text
+        if not same.role_title:
+            same.role_title = author.role_title
+            same.organisation_name = author.organisation_name
+    return opening

@@ -1,0 +1,89 @@
+"""What a page is read as: pieces of its body, authors, dates, and what is unsure or left out."""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Literal
+
+from editing.importers.marked_text import MarkedText
+
+PieceKind = Literal["heading", "paragraph", "item", "quotation"]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A heading, paragraph, list item or quotation, in the order of the page.
+
+    A quotation has its speaker; `absorbed` are the words of the attribution that its block now
+    says instead ("said Ada Byrne"). `is_byline` is what the markup calls the author.
+    """
+
+    kind: PieceKind
+    marked: MarkedText
+    level: int = 2
+    is_ordered: bool = False
+    speaker: str = ""
+    role: str = ""
+    absorbed: str = ""
+    is_byline: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the words without marks."""
+        return self.marked.text
+
+
+def paragraph(text: str) -> Piece:
+    """Return a paragraph of plain words."""
+    return Piece("paragraph", MarkedText(text))
+
+
+@dataclass
+class Author:
+    """Somebody the page names as its writer, their role that day, and what they are "now"."""
+
+    name: str
+    role_title: str = ""
+    organisation_name: str = ""
+    now_text: str = ""
+
+
+@dataclass
+class Source:
+    """A file taken apart by its markup alone, before anything is understood."""
+
+    pieces: list[Piece]
+    title: str = ""
+    authors: list[str] = field(default_factory=list)
+    summary: str = ""
+    address: str = ""
+    dates: list[str] = field(default_factory=list)
+    published: str = ""
+    unsure: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+
+@dataclass
+class LegacyPage:
+    """A page of the old site, understood: what the import writes and what it reports."""
+
+    title: str
+    body: list[Piece]
+    authors: list[Author] = field(default_factory=list)
+    summary: str = ""
+    address: str = ""
+    published_on: datetime.date | None = None
+    page_updated_on: datetime.date | None = None
+    unsure: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+    @property
+    def quotations(self) -> list[Piece]:
+        """Return the quotations that become blocks."""
+        return [piece for piece in self.body if piece.kind == "quotation"]
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """Return the beginning of `text` in whole words, for a line of a report."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(",;:–—- ") + "…"

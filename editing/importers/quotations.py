@@ -1,0 +1,119 @@
+"""Takes quoted sentences with a named speaker out of paragraphs. No word is lost or doubled."""
+
+from editing.importers.marked_text import MarkedText
+from editing.importers.names import is_organisation
+from editing.importers.pieces import Piece, shortened
+from editing.importers.quoted_spans import ENDS_SENTENCE, QuotedSpan, quoted_spans
+from editing.importers.speakers import Speaker, speaker_after, speaker_before
+
+# Fewer words than this are a turn of phrase, unless they are a whole sentence after a colon.
+FEWEST_WORDS = 4
+# A quotation of this many words deserves a look when nobody is named.
+WORTH_A_LOOK = 8
+LONGEST_NAME, LONGEST_ROLE = 160, 255
+
+
+def split_quotations(pieces: list[Piece]) -> tuple[list[Piece], list[str]]:
+    """Return the pieces with quotations set apart, and what an editor should look at."""
+    result: list[Piece] = []
+    unsure: list[str] = []
+    for piece in pieces:
+        if piece.kind == "paragraph":
+            parts, doubts = split_paragraph(piece)
+            result += parts
+            unsure += doubts
+        else:
+            result.append(piece)
+    return result, unsure
+
+
+def split_paragraph(piece: Piece) -> tuple[list[Piece], list[str]]:
+    """Return a paragraph as the text before each quotation, the quotation, and what follows."""
+    text = piece.text
+    parts: list[Piece] = []
+    unsure: list[str] = []
+    place = 0
+    for span in quoted_spans(text):
+        speaker, doubt = _speaker(text[place : span.start], span, text[span.end :])
+        if doubt:
+            unsure.append(doubt)
+        if speaker is None:
+            continue
+        parts += _text(piece, place, span.start)
+        rest = text[span.end :]
+        closing = rest[: len(rest) - len(rest.lstrip(".!?…"))] if not speaker.absorbed else ""
+        parts.append(_quotation(span, closing, speaker))
+        place = span.end + len(speaker.absorbed or closing)
+        unsure += _doubts(piece, span, speaker)
+    if not parts:
+        return [piece], unsure
+    return parts + _text(piece, place, len(text)), unsure
+
+
+def _text(piece: Piece, start: int, end: int) -> list[Piece]:
+    marked = piece.marked.part(start, end)
+    return [Piece("paragraph", marked)] if marked.text else []
+
+
+def _speaker(lead: str, span: QuotedSpan, rest: str) -> tuple[Speaker | None, str]:
+    """Return who is quoted, or None and, where it is worth a look, why the words stay in text."""
+    count = len(span.words.split())
+    if not span.is_closed:
+        if count < WORTH_A_LOOK:
+            return None, ""
+        return None, f"A quotation mark is not closed: “{shortened(span.words)}”."
+    before, after = speaker_before(lead), speaker_after(rest)
+    speaker = before or after
+    if speaker and (len(speaker.name) > LONGEST_NAME or len(speaker.role) > LONGEST_ROLE):
+        speaker = None
+    is_sentence = count >= FEWEST_WORDS or (
+        lead.rstrip().endswith(":")
+        and span.words[-1:] in ENDS_SENTENCE
+        and span.words[:1].isupper()
+    )
+    if speaker is None or not is_sentence:
+        return None, _worth_a_look(span, count, speaker)
+    if not speaker.absorbed and _goes_on(rest, span.words):
+        return None, (
+            f"“{shortened(span.words)}” seems to be said by {speaker.name}, but the sentence goes "
+            "on after it. Left in the text."
+        )
+    return speaker, ""
+
+
+def _worth_a_look(span: QuotedSpan, count: int, speaker: Speaker | None) -> str:
+    if count < WORTH_A_LOOK or speaker:
+        return ""
+    return f"Nobody is clearly named for “{shortened(span.words)}”. Left in the text."
+
+
+def _goes_on(rest: str, words: str) -> bool:
+    """Tell whether the sentence around a quotation goes on after it."""
+    bare = rest.lstrip()
+    if bare[:1] in ".!?…":
+        return False
+    return bool(bare) and (bare[:1].islower() or bare[:1] in ",;:–—-)" or words[-1:] == ",")
+
+
+def _quotation(span: QuotedSpan, closing: str, speaker: Speaker) -> Piece:
+    words = span.words.rstrip(",") if speaker.absorbed else span.words
+    if words[-1:] not in ENDS_SENTENCE:
+        words += closing[:1] or ("." if speaker.absorbed else "")
+    return Piece(
+        "quotation",
+        MarkedText(words),
+        speaker=speaker.name,
+        role=speaker.role,
+        absorbed=speaker.absorbed.strip(" ,"),
+    )
+
+
+def _doubts(piece: Piece, span: QuotedSpan, speaker: Speaker) -> list[str]:
+    doubts = []
+    if is_organisation(speaker.name):
+        doubts.append(f"The quotation by “{speaker.name}” seems to be an organisation’s.")
+    elif " " not in speaker.name:
+        doubts.append(f"The quotation by “{speaker.name}”: is that the whole name?")
+    if piece.marked.meets_link(span.start, span.end):
+        doubts.append(f"A link inside the quotation by {speaker.name} was taken off.")
+    return doubts
