@@ -1,0 +1,35 @@
+"""Builds what tests need: pages, people, pictures and bodies, each whole without being asked."""
+
+from tests.factories.blog import AuthorshipFactory, BlogIndexPageFactory, BlogPageFactory
+from tests.factories.bodies import heading, quote, text
+from tests.factories.core import DocumentFactory, PictureFactory, TopicFactory
+from tests.factories.home import StandardPageFactory
+from tests.factories.people import (
+    OrganisationFactory,
+    PeopleIndexPageFactory,
+    PersonPageFactory,
+    RoleFactory,
+    SpeakerIndexPageFactory,
+    SpeakerPageFactory,
+)
+from tests.factories.publishing import publish
+
+__all__ = [
+    "AuthorshipFactory",
+    "BlogIndexPageFactory",
+    "BlogPageFactory",
+    "DocumentFactory",
+    "OrganisationFactory",
+    "PeopleIndexPageFactory",
+    "PersonPageFactory",
+    "PictureFactory",
+    "RoleFactory",
+    "SpeakerIndexPageFactory",
+    "SpeakerPageFactory",
+    "StandardPageFactory",
+    "TopicFactory",
+    "heading",
+    "publish",
+    "quote",
+    "text",
+]

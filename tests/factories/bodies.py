@@ -1,0 +1,16 @@
+"""Blocks of a body, as pairs that a StreamField takes."""
+
+
+def text(html: str = "<p>Some words.</p>", **fields) -> tuple[str, dict]:
+    """Return a text block."""
+    return ("text", {"text": html, **fields})
+
+
+def heading(words: str = "A heading", level: str = "2") -> tuple[str, dict]:
+    """Return a heading."""
+    return ("heading", {"text": words, "level": level})
+
+
+def quote(words: str = "We each had half the map.", **fields) -> tuple[str, dict]:
+    """Return a quotation, by Sam Sayer unless told otherwise."""
+    return ("quote", {"words": words, "name": "Sam Sayer", **fields})
