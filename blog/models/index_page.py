@@ -9,7 +9,7 @@ from blog.feeds import PostsFeed
 from blog.models.post import BlogPage
 from core.frame import Link
 from core.models import BasePage, Topic
-from core.numbered_pages import numbered_page
+from core.numbered_pages import canonical_address, numbered_page
 from core.remembered import remember
 from core.routing import readable
 
@@ -43,7 +43,7 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
         """List the posts on a topic."""
         topic = self._topic(slug)
         posts = self.posts().filter(topics=topic.pk)
-        return self._listed(request, posts, "topic", f"Posts on {_within(topic.name)}", topic.slug)
+        return self._listed(request, posts, "topic", f"Posts on {topic.name_within}", topic.slug)
 
     @path("year/<int:year>/")
     def by_year(self, request, year: int):
@@ -118,7 +118,7 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
                 "index": self,
                 "heading": heading or self.title,
                 "route_kind": kind,
-                "route_url": self.url + here,
+                "canonical": canonical_address(self.url + here, page),
                 "topics": self._topic_links(current if kind == "topic" else None),
                 "years": [
                     Link(str(year), f"{self.url}year/{year}/", kind == "year" and year == current)
@@ -133,11 +133,6 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
             Link(topic.name, f"{self.url}topic/{topic.slug}/", topic.slug == current)
             for topic in self.topics()
         ]
-
-
-def _within(name: str) -> str:
-    """Return a topic's name as it stands inside a sentence: "Homes" becomes "homes"."""
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _real_year(year: int) -> int:

@@ -141,7 +141,8 @@ class BlogPage(Article, BasePage):
             post.take_profiles_from(shelf)
         context["neighbours"] = {"previous": around.previous, "next": around.next}
         context["related"] = around.related
-        context["related_topic"] = self.primary_topic if around.related else None
+        topic = self.primary_topic
+        context["related_title"] = f"More on {topic.name_within}" if topic else "Read on"
         return context
 
     def structured_data(self) -> list[dict]:

@@ -27,3 +27,8 @@ class Topic(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def name_within(self) -> str:
+        """Return the name as it stands inside a sentence: "Homes" becomes "homes"."""
+        return self.name if self.name[:2].isupper() else self.name[:1].lower() + self.name[1:]

@@ -1,7 +1,7 @@
 """The lists of people and of speakers."""
 
 from core.models import BasePage
-from core.numbered_pages import numbered_page
+from core.numbered_pages import canonical_address, numbered_page
 from people.models.profile import PersonPage, ProfilePage, SpeakerPage
 
 
@@ -20,7 +20,9 @@ class ProfileIndexMixin:
             .live()
             .order_by("family_name", "given_name", "title", "pk")
         )
-        context["profiles"] = numbered_page(profiles, self.PER_PAGE, request.GET.get("page"))
+        page = numbered_page(profiles, self.PER_PAGE, request.GET.get("page"))
+        context["profiles"] = page
+        context["canonical"] = canonical_address(self.url, page)
         return context
 
 

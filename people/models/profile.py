@@ -154,8 +154,17 @@ class ProfilePage(Article, BasePage):
         context = super().get_context(request, *args, **kwargs)
         if self.portrait_id:
             self.portrait = context["shelf"].get(SiteImage, self.portrait_id)
-        context["posts"] = post_model_of(self).by(self)
+        self._load_roles()
+        posts = post_model_of(self).by(self)
+        context["posts"] = posts
+        links = [link for post in posts for link in post.topic_links]
+        context["topic_links"] = list(dict.fromkeys(links))
         return context
+
+    def _load_roles(self) -> None:
+        roles = Role.objects.select_related("organisation")
+        roles = roles.prefetch_related("organisation__successors")
+        models.prefetch_related_objects([self], models.Prefetch("roles", roles))
 
 
 def post_model_of(profile: ProfilePage):
@@ -200,6 +209,7 @@ class SpeakerPage(ProfilePage):
         """Add the posts that mention the speaker: by a link, or by quoting."""
         context = super().get_context(request, *args, **kwargs)
         context["mentions"] = post_model_of(self).that_mention(self)
+        context["books"] = list(self.books.all())
         return context
 
 

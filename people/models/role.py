@@ -72,3 +72,14 @@ class Role(Orderable):
         return (self.started_on is None or self.started_on <= day) and (
             self.ended_on is None or day <= self.ended_on
         )
+
+    @property
+    def years(self) -> str:
+        """Return "2019 to 2025", "until 2025" or "since 2019", as far as the years are known."""
+        start = str(self.started_on.year) if self.started_on else ""
+        end = str(self.ended_on.year) if self.ended_on else ""
+        if not end:
+            return f"since {start}" if start else ""
+        if start in {"", end}:
+            return f"in {end}" if start else f"until {end}"
+        return f"{start} to {end}"
