@@ -1,7 +1,11 @@
 """Quotation marks: the page adds them, so typed ones are taken off."""
 
-PAIRS = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“"}
-DOUBLE = {"“", '"', "«", "„"}
+# What each opening mark is closed by, in the languages that people paste from.
+PAIRS = dict(zip("“\"‘'«»‹›", "”\"’'»«›‹", strict=True)) | {"„": "“”", "‚": "‘’"}
+OPENERS = {sign: {one for one in PAIRS if sign in PAIRS[one]} for sign in "".join(PAIRS.values())}
+# A single mark without a partner is an apostrophe: ’twas, the dogs’.
+DOUBLE = set('“”„"«»')
+STOPS = set(".,;:!?…")
 
 
 def without_marks(words: str) -> str:
@@ -12,40 +16,10 @@ def without_marks(words: str) -> str:
     >>> without_marks("“Yes” and “no” are both answers")
     '“Yes” and “no” are both answers'
     """
-    words = words.strip()
-    while len(words) > 1 and _enclosed(words):
-        words = words[1:-1].strip()
+    before = None
+    while words != before:
+        before, words = words, _without_outer_marks(words.strip()).strip()
     return words
-
-
-def _enclosed(words: str) -> bool:
-    opening, closing = words[0], PAIRS.get(words[0])
-    if closing is None or words[-1] != closing:
-        return False
-    inner = words[1:-1]
-    if opening == closing:
-        marks = [place for place, sign in enumerate(inner) if sign == opening]
-        return all(_between_letters(inner, place) for place in marks)
-    return _depth_stays_open(inner, opening, closing)
-
-
-def _depth_stays_open(inner: str, opening: str, closing: str) -> bool:
-    """Tell whether the first mark is closed only at the end. An apostrophe is no closing mark."""
-    depth = 1
-    for place, sign in enumerate(inner):
-        if sign == opening:
-            depth += 1
-        elif sign == closing and not _between_letters(inner, place):
-            depth -= 1
-            if depth == 0:
-                return False
-    return True
-
-
-def _between_letters(text: str, place: int) -> bool:
-    """Tell an apostrophe ("don’t") from a mark that closes."""
-    around = text[place - 1 : place] + text[place + 1 : place + 2]
-    return place > 0 and len(around) == 2 and around.isalpha()
 
 
 def paragraphs(words: str) -> list[str]:
@@ -53,9 +27,55 @@ def paragraphs(words: str) -> list[str]:
 
     Long quotations repeat the opening mark at each paragraph and close only the last.
     """
-    parts = [part.strip() for part in words.replace("\r\n", "\n").split("\n") if part.strip()]
-    if len(parts) > 1 and all(part[0] in DOUBLE for part in parts):
-        parts = [part.lstrip("".join(DOUBLE)) for part in parts]
-        parts[-1] = parts[-1].rstrip("".join(PAIRS[mark] for mark in DOUBLE))
-    whole = without_marks("\n".join(parts))
-    return [part.strip() for part in whole.split("\n") if part.strip()]
+    parts = [part.strip() for part in words.splitlines() if part.strip()]
+    bare = [without_marks(part) for part in parts]
+    each_in_marks = all(
+        part[0] in DOUBLE and part != one for part, one in zip(parts, bare, strict=True)
+    )
+    if not each_in_marks:
+        bare = without_marks("\n".join(parts)).split("\n")
+    return [part.strip() for part in bare if part.strip()]
+
+
+def _without_outer_marks(words: str) -> str:
+    if all(sign in PAIRS or sign in OPENERS or sign.isspace() for sign in words):
+        return ""
+    first, last = words[0], words[-1]
+    stop = last if last in STOPS and words[-2:-1] in OPENERS else ""
+    end = len(words) - 1 - len(stop)
+    if first in PAIRS:
+        closed_at = _partner(words, PAIRS[first])
+        if closed_at == end:
+            inner = words[1:end].strip()
+            return inner if inner[-1] in STOPS else inner + stop
+        if closed_at is None and first in DOUBLE:
+            return words[1:]
+    closes = last in OPENERS and last in DOUBLE and not _means_inches(words)
+    if closes and _partner(words[::-1], OPENERS[last]) is None:
+        return words[:-1]
+    return words
+
+
+def _partner(words: str, partners) -> int | None:
+    """Return where the mark that `words` begin with is closed, or None."""
+    opening, depth = words[0], 1
+    for place, sign in enumerate(words[1:], start=1):
+        if _is_apostrophe(words, place):
+            continue
+        if sign in partners:
+            depth -= 1
+        elif sign == opening:
+            depth += 1
+        if depth == 0:
+            return place
+    return None
+
+
+def _is_apostrophe(words: str, place: int) -> bool:
+    """Tell the mark in "don’t" from one that closes."""
+    around = words[place - 1] + words[place + 1 : place + 2]
+    return len(around) == 2 and around.isalpha()
+
+
+def _means_inches(words: str) -> bool:
+    return words[-1] == '"' and words[-2:-1].isdigit()
