@@ -5,19 +5,19 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from editing.importers.blockquotes import attribute_blockquotes
-from editing.importers.closing_lines import AroundTheText, take_lines
-from editing.importers.dates import FoundDate, read_date, updated_line
-from editing.importers.files import UnreadableFile
-from editing.importers.html_page import read_html
-from editing.importers.leftovers import cut_theme_comment, without_leftovers
-from editing.importers.names import split_names
-from editing.importers.pieces import Author, LegacyPage, Piece, Source, shortened
-from editing.importers.plain_text import read_plain_text
-from editing.importers.quotations import split_quotations
-from editing.importers.roles import role_in_prose
-from editing.importers.summary import first_sentences
-from editing.importers.typography import curl
+from editing.importers.reading.blockquotes import attribute_blockquotes
+from editing.importers.reading.closing_lines import AroundTheText, take_lines
+from editing.importers.reading.dates import FoundDate, read_date, updated_line
+from editing.importers.reading.files import UnreadableFile
+from editing.importers.reading.html_page import read_html
+from editing.importers.reading.leftovers import cut_theme_comment, without_leftovers
+from editing.importers.reading.names import split_names
+from editing.importers.reading.pieces import Author, LegacyPage, Piece, Source, shortened
+from editing.importers.reading.plain_text import read_plain_text
+from editing.importers.reading.quotations import split_quotations
+from editing.importers.reading.roles import role_in_prose
+from editing.importers.reading.summary import first_sentences
+from editing.importers.reading.typography import curl
 
 LONGEST_TITLE = 200
 LONGEST_HEADING = 80

@@ -37,19 +37,8 @@ NEVER_IN_NAMES = {
     *["back", "top", "share", "print", "login", "log", "sign", "register", "privacy", "cookies"],
     *["policy", "next", "previous", "us", "find", "out", "get", "involved", "skip", "content"],
     *["main", "posts", "comments", "follow", "email", "website", "page", "leadership", "working"],
-    *[
-        "together",
-        "the",
-        "and",
-        "of",
-        "our",
-        "your",
-        "we",
-        "i",
-        "further",
-        "information",
-        "reading",
-    ],
+    *["together", "the", "and", "of", "our", "your", "we", "i", "further", "information"],
+    *["reading"],
     *["conclusion", "introduction", "summary", "background", "thank", "you", "masterclasses"],
     *["blogs", "resources", "links", "partners", "accessibility", "sitemap", "terms", "conditions"],
     *["a", "an", "this", "with", "for", "from", "in", "on", "to", "is", "what", "how", "why"],
@@ -157,3 +146,14 @@ def same_name(name: str) -> str:
     """Return a form in which two spellings of one name are equal; titles are passed over."""
     words = [word for word in name.replace("’", "'").split() if core_of(word) not in TITLES]
     return " ".join(words or name.split()).strip(". ").casefold()
+
+
+def given_and_family(name: str) -> tuple[str, str]:
+    """Split a person's name; titles are passed over, particles belong to the family name.
+
+    >>> given_and_family("Dr Ann Mary van den Berg")
+    ('Ann Mary', 'van den Berg')
+    """
+    words = [word for word in name.split() if core_of(word) not in TITLES]
+    start = next((n for n, word in enumerate(words) if n and word in PARTICLES), len(words) - 1)
+    return " ".join(words[:start]), " ".join(words[start:])

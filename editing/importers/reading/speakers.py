@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from editing.importers.names import (
+from editing.importers.reading.names import (
     STARTERS,
     clean_name,
     core_of,
@@ -26,18 +26,8 @@ VERBS = {
 ADVERBS = {
     *["once", "famously", "often", "also", "recently", "later", "has", "had", "have", "always"],
     *["rightly", "wisely", "memorably", "simply", "himself", "herself", "themselves", "then", "so"],
-    *[
-        "still",
-        "again",
-        "never",
-        "ever",
-        "first",
-        "quite",
-        "aptly",
-        "eloquently",
-        "just",
-        "already",
-    ],
+    *["still", "again", "never", "ever", "first", "quite", "aptly", "eloquently", "just"],
+    *["already"],
     *["repeatedly", "wittily", "clearly", "beautifully", "neatly", "rather"],
 }
 INTRODUCE = {"to quote", "quoting", "according to", "the words of", "words from", "quote from"}
@@ -170,8 +160,8 @@ def _signed(rest: str, signature: str, is_in_brackets: bool) -> Speaker | None:
         inside, bracket, after = signature.partition(")")
         if not bracket:
             return None
-        absorbed = rest[: len(rest) - len(after)]
-        absorbed += re.match(r"[.,;]?", after)[0]
+        stop = after[:1] if after[:1] in set(".,;") else ""
+        absorbed = rest[: len(rest) - len(after)] + stop
     else:
         inside, absorbed = signature, rest
     name, _comma, role = inside.strip().rstrip(".").partition(", ")

@@ -2,9 +2,9 @@
 
 import re
 
-from editing.importers.marked_text import MarkedText
-from editing.importers.pieces import Piece, shortened
-from editing.importers.typography import one_line
+from editing.importers.reading.marked_text import MarkedText
+from editing.importers.reading.pieces import Piece, shortened
+from editing.importers.reading.typography import one_line
 
 THEME_WORDS = re.compile(
     r"\b(?:theme|template)\s+(?:name|ur[il]|version)\b|\bauthor\s+ur[il]\b|\blicen[cs]e\s+ur[il]\b",

@@ -7,9 +7,9 @@ grows with the length.
 
 import re
 
-from editing.importers.files import UnreadableFile
-from editing.importers.pieces import shortened
-from editing.importers.typography import one_line
+from editing.importers.reading.files import UnreadableFile
+from editing.importers.reading.pieces import shortened
+from editing.importers.reading.typography import one_line
 
 MOST_TAGS = 50_000
 LONGEST_TAG = 20_000

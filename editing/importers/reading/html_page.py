@@ -2,19 +2,19 @@
 
 from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement, PreformattedString
 
-from editing.importers.html_parts import (
+from editing.importers.reading.html_parts import (
     attribute,
     main_part,
     metadata,
     text_of,
     without_template,
 )
-from editing.importers.marked_text import Kind, MarkedText, Span
-from editing.importers.markup_guard import guarded
-from editing.importers.pieces import Piece, PieceKind, Source, shortened
+from editing.importers.reading.marked_text import Kind, MarkedText, Span
+from editing.importers.reading.markup_guard import guarded
+from editing.importers.reading.pieces import Piece, PieceKind, Source, shortened
 
 INLINE = {
     *["a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font"],
@@ -92,7 +92,7 @@ class _Walk:
         self.is_byline = False
 
     def run(self, part: Tag) -> None:
-        waiting: list[tuple[Tag | NavigableString, bool]] = [(part, False)]
+        waiting: list[tuple[PageElement, bool]] = [(part, False)]
         while waiting:
             node, is_leaving = waiting.pop()
             if isinstance(node, Tag):

@@ -1,10 +1,10 @@
 """Takes quoted sentences with a named speaker out of paragraphs. No word is lost or doubled."""
 
-from editing.importers.marked_text import MarkedText
-from editing.importers.names import is_organisation
-from editing.importers.pieces import Piece, shortened
-from editing.importers.quoted_spans import ENDS_SENTENCE, QuotedSpan, quoted_spans
-from editing.importers.speakers import Speaker, speaker_after, speaker_before
+from editing.importers.reading.marked_text import MarkedText
+from editing.importers.reading.names import is_organisation
+from editing.importers.reading.pieces import Piece, shortened
+from editing.importers.reading.quoted_spans import ENDS_SENTENCE, QuotedSpan, quoted_spans
+from editing.importers.reading.speakers import Speaker, speaker_after, speaker_before
 
 # Fewer words than this are a turn of phrase, unless they are a whole sentence after a colon.
 FEWEST_WORDS = 4

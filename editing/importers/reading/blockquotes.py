@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from editing.importers.marked_text import MarkedText
-from editing.importers.pieces import Piece, shortened
-from editing.importers.speakers import Speaker, speaker_after, speaker_before
+from editing.importers.reading.marked_text import MarkedText
+from editing.importers.reading.pieces import Piece, shortened
+from editing.importers.reading.speakers import Speaker, speaker_after, speaker_before
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,8 @@ def _attributed(pieces: list[Piece], lead: str) -> _Outcome:
     speaker = speaker_before(lead)
     if count > 1 and (inside := _signature(quoted[-1].text)):
         quoted, speaker = quoted[:-1], inside
-    elif pieces[count:] and pieces[count].text[:1] in "–—―-(" and pieces[count].kind == "paragraph":
-        if outside := _signature(pieces[count].text):
-            speaker, used = outside, count + 1
+    elif outside := _signed_below(pieces[count:]):
+        speaker, used = outside, count + 1
     if speaker is None:
         doubt = f"Nobody is clearly named for “{shortened(quoted[0].text)}”. Left in the text."
         return _Outcome([Piece("paragraph", piece.marked) for piece in quoted], used, doubt)
@@ -52,6 +51,13 @@ def _attributed(pieces: list[Piece], lead: str) -> _Outcome:
         "quotation", words, speaker=speaker.name, role=speaker.role, absorbed=speaker.absorbed
     )
     return _Outcome([quotation], used)
+
+
+def _signed_below(following: list[Piece]) -> Speaker | None:
+    """Read the signature that stands in the paragraph after a quotation, behind a dash."""
+    if not following or following[0].kind != "paragraph" or following[0].text[0] not in "–—―-(":
+        return None
+    return _signature(following[0].text)
 
 
 def _signature(text: str) -> Speaker | None:

@@ -29,7 +29,7 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 MOST_CONTROLS_IN_100 = 1
 
 
-class UnreadableFile(Exception):
+class UnreadableFile(Exception):  # noqa: N818  It says what a file is, not what went wrong.
     """A file that can not be imported; the message says why, in words."""
 
 

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
-from editing.importers.marked_text import MarkedText
+from editing.importers.reading.marked_text import MarkedText
 
 PieceKind = Literal["heading", "paragraph", "item", "quotation"]
 

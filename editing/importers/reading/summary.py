@@ -2,7 +2,7 @@
 
 import re
 
-from editing.importers.pieces import Piece, shortened
+from editing.importers.reading.pieces import Piece, shortened
 
 LONGEST = 250
 SENTENCES = re.compile(r"(?<=[.!?])[”’)]?\s+(?=[“‘(]?[A-ZÀ-Þ0-9])")

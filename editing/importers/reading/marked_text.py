@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import pairwise
 from typing import Literal
 
 Kind = Literal["link", "page", "bold", "work"]
@@ -69,7 +70,7 @@ class MarkedText:
             inside = sorted(place for place in places if start <= place <= end)
             words = "".join(
                 _emphasised(self.text[a:b], [s for s in emphasis if s.start <= a and b <= s.end])
-                for a, b in zip(inside, inside[1:], strict=False)
+                for a, b in pairwise(inside)
             )
             html.append(_linked(words, link) if link else words)
         return "".join(html)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 
-from editing.importers.pieces import shortened
-from editing.importers.typography import one_line
+from editing.importers.reading.pieces import shortened
+from editing.importers.reading.typography import one_line
 
 # Elements that never hold the text of a page: {name: what the report calls it}.
 NEVER_TEXT = {
@@ -49,7 +49,7 @@ def main_part(soup: BeautifulSoup) -> Tag:
     articles = soup.find_all("article")
     candidates = [
         soup.find("main"),
-        soup.find(attrs={"role": "main"}),
+        soup.find(role="main"),
         articles[0] if len(articles) == 1 else None,
         *(soup.find(id=name) for name in CONTENT_IDS),
     ]

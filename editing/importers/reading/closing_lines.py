@@ -4,11 +4,11 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
-from editing.importers.dates import FoundDate, published_line, updated_line
-from editing.importers.leftovers import is_leftover
-from editing.importers.names import looks_like_name, split_names
-from editing.importers.pieces import Author, Piece, shortened
-from editing.importers.roles import FoundRole, split_role
+from editing.importers.reading.dates import FoundDate, published_line, updated_line
+from editing.importers.reading.leftovers import is_leftover
+from editing.importers.reading.names import looks_like_name, split_names
+from editing.importers.reading.pieces import Author, Piece, shortened
+from editing.importers.reading.roles import FoundRole, split_role
 
 BY = re.compile(
     r"(?:written |posted |published |words |blog |post |article )?by:?\s+", re.IGNORECASE
@@ -44,10 +44,7 @@ def take_lines(pieces: list[Piece], today: datetime.date) -> tuple[list[Piece], 
     opening_authors = around.authors
     around.authors = []
     start = _start_of_closing(body, today)
-    rest: list[Piece] = []
-    for piece in body[start:]:
-        if not _take_closing(piece, around, today):
-            rest.append(piece)
+    rest = [piece for piece in body[start:] if not _take_closing(piece, around, today)]
     around.authors = _together(opening_authors, around)
     return body[:start] + rest, around
 
@@ -147,7 +144,7 @@ def _starts_with_name(text: str) -> bool:
 
 def _now(text: str) -> tuple[str, str] | None:
     """Return (name or nothing, role) of "Now Head of Place" or "Ada Byrne is now …"."""
-    found = NOW.fullmatch(text.strip(" ()[]–—-"))
+    found = NOW.fullmatch(_without_brackets(text))
     if not found:
         return None
     name = (found["name"] or "").strip()
@@ -156,6 +153,14 @@ def _now(text: str) -> tuple[str, str] | None:
     if is_sentence or not starts or (name and not looks_like_name(name)):
         return None
     return name, found["role"].rstrip(". ")
+
+
+def _without_brackets(text: str) -> str:
+    """Take brackets and dashes off that stand around a whole line, not around its last word."""
+    text = text.strip(" –—-")
+    if text[:1] + text[-1:] in {"()", "[]"} and text.count(text[0]) == 1:
+        text = text[1:-1]
+    return text.strip()
 
 
 def _take_closing(piece: Piece, around: AroundTheText, today: datetime.date) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 
-from editing.importers.marked_text import MarkedText
-from editing.importers.pieces import Piece, Source, paragraph
-from editing.importers.typography import one_line
+from editing.importers.reading.marked_text import MarkedText
+from editing.importers.reading.pieces import Piece, Source, paragraph
+from editing.importers.reading.typography import one_line
 
 # Editors and mail programs break lines before this many signs; longer lines are paragraphs.
 LONGEST_WRAP = 120
@@ -53,8 +53,8 @@ def _is_item(line: str) -> bool:
 
 
 def _piece(line: str) -> Piece:
-    bullet, number = BULLET.match(line), NUMBER.match(line)
-    if bullet or number:
-        text = one_line(line[(bullet or number).end() :])
-        return Piece("item", MarkedText(text), is_ordered=bool(number))
+    if number := NUMBER.match(line):
+        return Piece("item", MarkedText(one_line(line[number.end() :])), is_ordered=True)
+    if bullet := BULLET.match(line):
+        return Piece("item", MarkedText(one_line(line[bullet.end() :])))
     return paragraph(one_line(line))

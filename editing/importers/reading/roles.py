@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from editing.importers.names import ORGANISATION_WORDS, core_of, is_capitalised
+from editing.importers.reading.names import ORGANISATION_WORDS, core_of, is_capitalised
 
 CERTAIN = re.compile(
     r"\b(?:in|from) my (?:own )?(?:current |then |day |full-time |new )?(?:role|job|post|position|"

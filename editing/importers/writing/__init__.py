@@ -1,0 +1,1 @@
+"""From what a page says to a post of this site."""

@@ -1,0 +1,76 @@
+"""What a run tells: a line for each file, in a dry run everything that was found."""
+
+import unicodedata
+
+from editing.importers.reading.pieces import Author, LegacyPage, shortened
+from editing.importers.writing.importer import Outcome
+
+LABEL_WIDTH = 12
+
+
+def told(outcome: Outcome, *, is_dry_run: bool) -> list[str]:
+    """Return the lines about one file; a dry run also tells what was found and left out."""
+    is_written = outcome.kind in {"new", "changed"}
+    lines = [f"{outcome.name}: {outcome.done}"]
+    if is_written and is_dry_run:
+        lines += _found(outcome)
+    lines += _labelled("Unsure", outcome.unsure)
+    if is_written and is_dry_run:
+        lines += _labelled("Left out", outcome.page.left_out)
+    return [printable(line) for line in lines]
+
+
+def _found(outcome: Outcome) -> list[str]:
+    page = outcome.page
+    lines = _labelled("Title", [page.title])
+    lines += _labelled("Author", [_author(author) for author in page.authors])
+    lines += _labelled("Published", [_published(page)])
+    lines += _labelled(
+        "Updated", [f"{page.page_updated_on:%-d %B %Y}"] if page.page_updated_on else []
+    )
+    lines += _labelled("Summary", [page.summary])
+    lines += _labelled(
+        "Quotation", [f"{q.speaker}: “{shortened(q.text)}”" for q in page.quotations]
+    )
+    lines += _labelled("Link", outcome.links)
+    lines += _labelled("Old address", [outcome.address] if outcome.address else [])
+    return lines + _labelled("Missing", outcome.missing)
+
+
+def _author(author: Author) -> str:
+    then = ", ".join(filter(None, [author.role_title, author.organisation_name]))
+    parts = [
+        author.name,
+        f"then: {then}" if then else "",
+        f"now: {author.now_text}" if author.now_text else "",
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def _published(page: LegacyPage) -> str:
+    if page.published_on:
+        return f"{page.published_on:%-d %B %Y}"
+    if page.page_updated_on:
+        return f"{page.page_updated_on:%-d %B %Y} (the page tells only of its update)"
+    return "not told"
+
+
+def _labelled(label: str, entries: list[str]) -> list[str]:
+    return [f"  {label:<{LABEL_WIDTH}}{entry}" for entry in entries]
+
+
+def printable(line: str) -> str:
+    """Return a line without signs that could command a terminal or turn its text around."""
+    return "".join(sign for sign in line if unicodedata.category(sign) not in {"Cc", "Cf", "Cs"})
+
+
+def summary(kinds: list[str], failed: int) -> str:
+    """Return the last line: how many files, and what became of them."""
+    counts = [f"{kinds.count(kind)} {words}" for kind, words in KINDS.items() if kind in kinds]
+    if failed:
+        counts.append(f"{failed} not imported")
+    count = len(kinds) + failed
+    return f"{count} {'file' if count == 1 else 'files'}: {', '.join(counts) or 'nothing to do'}."
+
+
+KINDS = {"new": "new", "changed": "changed", "same": "unchanged", "left alone": "left alone"}
