@@ -31,7 +31,8 @@ class BasePageForm(WagtailAdminPageForm):
         help_text="Shown beside the date: “Corrected the opening hours.” Only with “yes”.",
     )
 
-    class Meta:
+    # Wagtail’s own options hold the widgets of its editor.
+    class Meta(WagtailAdminPageForm.Meta):
         defer_required_on_fields = ["readers_need_to_know"]
 
     def __init__(self, *args, **kwargs):
@@ -61,15 +62,21 @@ class BasePageForm(WagtailAdminPageForm):
         self._check_slug(cleaned.get("slug"))
         self._check_dates(cleaned)
         self._check_answer(cleaned)
-        if not self.is_deferred_validation and not self.errors:
-            for missing in self.what_is_missing():
-                self.add_error(
-                    missing.field if missing.field in self.fields else None, missing.message
-                )
         return cleaned
+
+    def _post_clean(self) -> None:
+        """Check what the page lacks for publishing, once the form has filled the instance."""
+        super()._post_clean()
+        if self.is_deferred_validation or self.errors:
+            return
+        for missing in self.what_is_missing():
+            field = missing.field if missing.field in self.fields else None
+            self.add_error(field, missing.message)
 
     def what_is_missing(self):
         """Return what the page, as filled in here, lacks for publishing."""
+        for formset in self.formsets.values():
+            formset.is_valid()  # A row has no cleaned data before it was asked.
         return what_is_missing(self.instance, formsets=self.formsets)
 
     def _check_slug(self, slug: str | None) -> None:

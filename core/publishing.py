@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from wagtail.fields import StreamField
 
+# A page gets its place when it is added to the tree, after its form was checked.
+PLACE_IN_TREE = {"path", "depth", "numchild"}
+
 
 @dataclass(frozen=True)
 class Missing:
@@ -49,6 +52,8 @@ def _fields(page) -> list[Missing]:
     found = []
     for field in page._meta.get_fields():
         if not getattr(field, "editable", False) or isinstance(field, StreamField):
+            continue
+        if field.name in PLACE_IN_TREE:
             continue
         if getattr(field, "blank", True) or field.is_relation or field.primary_key:
             continue

@@ -203,6 +203,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
             ChangeAnswer.objects.update_or_create(
                 revision=revision, defaults={"readers_need_to_know": need, "note": note}
             )
+        elif hasattr(self, "pending_change_answer"):
+            # An autosave wrote over its own revision: the form's answer was taken back.
+            ChangeAnswer.objects.filter(revision=revision).delete()
         return revision
 
     def with_content_json(self, content):
