@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from core.contents import Heading, contents_of
 from core.models import SiteImage
 from core.shelf import Shelf, current_shelf
-from people.blocks.quote import plain, quotes_in
+from people.blocks.quote import QuoteValue, plain, quotes_in
 
 
 class Article:
@@ -17,10 +17,16 @@ class Article:
         """Return the headings of the body, with anchors."""
         return contents_of(self.body)
 
+    @property
+    def quotations(self) -> list[QuoteValue]:
+        """Return the quotations of the body, and of any other stream that the page has."""
+        streams = [getattr(self, name) for name in self.get_streamfield_names()]
+        return [quote for stream in streams for quote in quotes_in(stream)]
+
     def clean(self) -> None:
         """Keep each speaker's name and role of the day as text, whoever goes later."""
         super().clean()
-        for quote in quotes_in(self.body):
+        for quote in self.quotations:
             quote.fill(self.published_on or timezone.localdate())
 
     def lay_out(self, shelf: Shelf) -> None:
@@ -45,27 +51,27 @@ class Article:
         return [*self._pull_quote_warnings(), *self._role_warnings()]
 
     def _pull_quote_warnings(self) -> list[str]:
-        text = plain(
-            " ".join(
-                str(child.value["text"].source)
-                for child in self.body
-                if child.block_type in {"text", "aside", "details"} and child.value["text"]
-            )
-        )
+        pull_quotes = [quote for quote in self.quotations if quote["is_pull_quote"]]
+        if not pull_quotes:
+            return []
+        parts = [self.summary]
+        for child in self.body:
+            if child.value not in pull_quotes:
+                parts += child.block.get_searchable_content(child.value)
+        text = plain(" ".join(parts))
         return [
             f"The pull quote “{_start(quote)}” is no longer in the text. Change it, or remove it."
-            for quote in quotes_in(self.body)
-            if quote["is_pull_quote"] and plain(" ".join(quote.paragraphs)) not in text
+            for quote in pull_quotes
+            if plain(" ".join(quote.paragraphs)) not in text
         ]
 
     def _role_warnings(self) -> list[str]:
         warnings = []
-        for quote in quotes_in(self.body):
+        for quote in self.quotations:
             profile, role = quote["profile"], quote["role"]
             if not (profile and role):
                 continue
-            known = {one.text for one in profile.roles.all()}
-            if role not in known:
+            if not any(role in one.texts for one in profile.roles.all()):
                 warnings.append(
                     f"“{role}” is none of the roles of {profile.title}. If it is right, leave it; "
                     "else correct the quotation or the profile."

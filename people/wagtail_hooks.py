@@ -6,7 +6,6 @@ from wagtail import hooks
 
 
 @hooks.register("after_edit_page")
-@hooks.register("after_publish_page")
 @hooks.register("after_create_page")
 def warn_about_quotations(request, page) -> None:
     """Say what an editor should look at: pull quotes gone from the text, unknown roles."""

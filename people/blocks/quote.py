@@ -140,7 +140,5 @@ def quotes_in(stream) -> list[QuoteValue]:
 
 def plain(text: str) -> str:
     """Return text for comparing: no markup, no quotation marks, one space, lower case."""
-    bare = re.sub(r"<[^>]+>", " ", text).translate(
-        {ord(sign): None for sign in "“”\"‘’'«»"} | {0xA0: " "}
-    )
-    return re.sub(r"\s+", " ", bare).strip().casefold()
+    bare = re.sub(r"<[^>]+>", " ", text).translate({ord(sign): None for sign in "“”\"‘’'«»"})
+    return " ".join(bare.split()).casefold()

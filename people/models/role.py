@@ -63,6 +63,12 @@ class Role(Orderable):
         return ", ".join(filter(None, [self.title, self.organisation_text]))
 
     @property
+    def texts(self) -> set[str]:
+        """Return every way in which the role has been told: with its organisation then, and now."""
+        then = ", ".join(filter(None, [self.title, self.organisation_name]))
+        return {then, self.text}
+
+    @property
     def is_current(self) -> bool:
         """Tell whether the role is still held: no end is given."""
         return self.ended_on is None
