@@ -11,6 +11,8 @@ from core.frame import absolute, html_language
 register = template.Library()
 register.filter("absolute", absolute)
 
+# Search engines and browser tabs cut what is longer.
+LONGEST_TITLE = 70
 TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg"}
 
 
@@ -58,6 +60,13 @@ def portrait(profile, size, loading="lazy", sizes="") -> dict:
         "sizes": sizes or f"{size}px",
         "loading": loading,
     }
+
+
+@register.simple_tag
+def tab_title(title, site_name) -> str:
+    """Return a page's title for tabs and search engines, with the site's name where it fits."""
+    whole = f"{title} – {site_name}"
+    return whole if len(whole) <= LONGEST_TITLE else str(title)
 
 
 @register.filter
