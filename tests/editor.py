@@ -16,10 +16,11 @@ def sign_in(client):
     return client
 
 
-def fill_in(response, form_id: str | None = None, **given) -> dict:
-    """Return what the form of a response sends, with `given` in place of what it holds.
+def fill_in(response, form_id: str, **given) -> dict:
+    """Return what a form of a response sends, with `given` in place of what it holds.
 
-    A list of pairs is a body, a list of dictionaries is rows; anything else is a field.
+    A list of pairs is a body, a list of dictionaries is rows (those with an `id` first: they are
+    there already); anything else is a field.
     """
     form = querydict_from_html(response.text, form_id=form_id)
     filled = {name: form.getlist(name) for name in form}
@@ -34,7 +35,7 @@ def _as_sent(value):
         return value
     if all(isinstance(item, tuple) for item in value):
         return streamfield(value)
-    return inline_formset(value)
+    return inline_formset(value, initial=sum(bool(row.get("id")) for row in value))
 
 
 def edit_page(client, page, action: str = "save", **given):

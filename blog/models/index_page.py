@@ -19,7 +19,6 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
 
     PER_PAGE = 10
 
-    parent_page_types = ["core.BasePage"]
     subpage_types = ["blog.BlogPage"]
     reserved_child_slugs = ("topic", "year", "author", "feed")
     show_in_menus_default = True

@@ -2,6 +2,7 @@
 
 from core.models import BasePage
 from core.numbered_pages import canonical_address, numbered_page
+from core.routing import readable
 from people.models.profile import PersonPage, ProfilePage, SpeakerPage
 
 
@@ -14,12 +15,8 @@ class ProfileIndexMixin:
     def get_context(self, request, *args, **kwargs):
         """Add `profiles`, one numbered page of them; nonsense leads to page 1."""
         context = super().get_context(request, *args, **kwargs)
-        profiles = (
-            self.profile_model.shelf_queryset()
-            .child_of(self)
-            .live()
-            .order_by("family_name", "given_name", "title", "pk")
-        )
+        profiles = readable(self.profile_model.shelf_queryset().child_of(self))
+        profiles = profiles.order_by("family_name", "given_name", "title", "pk")
         page = numbered_page(profiles, self.PER_PAGE, request.GET.get("page"))
         context["profiles"] = page
         context["canonical"] = canonical_address(self.url, page)
@@ -29,7 +26,6 @@ class ProfileIndexMixin:
 class PeopleIndexPage(ProfileIndexMixin, BasePage):
     """The people of the programme."""
 
-    parent_page_types = ["core.BasePage"]
     subpage_types = ["people.PersonPage"]
     profile_model = PersonPage
     show_in_menus_default = True
@@ -41,7 +37,6 @@ class PeopleIndexPage(ProfileIndexMixin, BasePage):
 class SpeakerIndexPage(ProfileIndexMixin, BasePage):
     """The speakers of the masterclasses."""
 
-    parent_page_types = ["core.BasePage"]
     subpage_types = ["people.SpeakerPage"]
     profile_model = SpeakerPage
     show_in_menus_default = True

@@ -136,8 +136,10 @@ class Organisation(index.Indexed, ClusterableModel):
 
     @property
     def what_became(self) -> str:
-        """Return what became of it, such as "now part of Estuary Council"; empty if it goes on."""
+        """Return what became of it, such as "now part of Estuary Council"; empty if unknown."""
         names = [successor.name for successor in self.successors.all()]
+        if not names and self.became != "closed":
+            return ""
         last = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
         return {
             "renamed": f"now called {last}",

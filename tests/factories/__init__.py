@@ -1,7 +1,7 @@
 """Builds what tests need: pages, people, pictures and bodies, each whole without being asked."""
 
 from tests.factories.blog import AuthorshipFactory, BlogIndexPageFactory, BlogPageFactory
-from tests.factories.bodies import heading, quote, text
+from tests.factories.bodies import heading, people_row, quote, text
 from tests.factories.core import DocumentFactory, PictureFactory, TopicFactory
 from tests.factories.home import StandardPageFactory
 from tests.factories.people import (
@@ -29,6 +29,7 @@ __all__ = [
     "StandardPageFactory",
     "TopicFactory",
     "heading",
+    "people_row",
     "publish",
     "quote",
     "text",

@@ -24,3 +24,8 @@ class LivePageFactory(PageFactory):
 def home_page() -> HomePage:
     """Return the home page that a fresh database has."""
     return HomePage.objects.get()
+
+
+def stored(page):
+    """Return a page as the database has it now."""
+    return type(page).objects.get(pk=page.pk)

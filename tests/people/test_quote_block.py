@@ -18,6 +18,7 @@ from tests.factories import (
     quote,
     text,
 )
+from tests.factories.pages import stored
 from tests.reader import links, open_page, parsed, words
 
 TODAY = timezone.localdate()
@@ -145,7 +146,7 @@ def test_the_editor_refuses_to_publish_a_quotation_by_nobody(client, home):
     post = BlogPageFactory(body=[text()])
     response = edit_page(sign_in(client), post, "publish", body=[quote(name="")])
     assert "Say who said it" in complaints(response)
-    assert quotes_in(type(post).objects.get(pk=post.pk).body) == []
+    assert quotes_in(stored(post).body) == []
 
 
 # Speaker and role of the day
@@ -208,7 +209,7 @@ def test_the_editor_fills_name_and_role_when_a_profile_is_chosen(client, ann):
     post = publish(BlogPageFactory())
     body = [quote(name="", profile=ann.pk)]
     edit_page(sign_in(client), post, "publish", body=body, readers_need_to_know="no")
-    value = only_quote(type(post).objects.get(pk=post.pk))
+    value = only_quote(stored(post))
     assert (value["name"], value["role"]) == ("Ann Example", "Director, The Trust")
 
 
@@ -231,7 +232,7 @@ def test_the_words_keep_their_speaker_without_a_dead_link(client, ann, way):
 def test_the_words_keep_their_speaker_when_the_post_is_published_again(ann):
     post = publish(BlogPageFactory(body=[quote(name="", profile=ann)]))
     ann.delete()
-    value = only_quote(publish(type(post).objects.get(pk=post.pk)))
+    value = only_quote(publish(stored(post)))
     assert (value["name"], value["role"]) == ("Ann Example", "Director, The Trust")
 
 
@@ -280,4 +281,4 @@ def test_a_role_filled_from_the_profile_is_not_warned_about_later(ann):
     trust = ann.roles.get(title="Director").organisation
     trust.name = "The Trust for All"
     trust.save()
-    assert type(post).objects.get(pk=post.pk).warnings() == []
+    assert stored(post).warnings() == []
