@@ -6,6 +6,8 @@ from editing.importers.reading.marked_text import MarkedText
 from editing.importers.reading.pieces import Piece, shortened
 from editing.importers.reading.speakers import Speaker, speaker_after, speaker_before
 
+LONGEST_SIGNATURE = 400
+
 
 @dataclass(frozen=True)
 class _Outcome:
@@ -62,5 +64,7 @@ def _signed_below(following: list[Piece]) -> Speaker | None:
 
 def _signature(text: str) -> Speaker | None:
     """Read a paragraph that is only a signature: "– Ada Byrne, chief nurse"."""
+    if len(text) > LONGEST_SIGNATURE:
+        return None
     found = speaker_after(text if text[:1] in "–—―-(" else f"– {text}")
     return Speaker(found.name, found.role, text) if found else None

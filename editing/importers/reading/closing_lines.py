@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from editing.importers.reading.dates import FoundDate, published_line, updated_line
 from editing.importers.reading.leftovers import is_leftover
-from editing.importers.reading.names import looks_like_name, split_names
+from editing.importers.reading.names import is_role, looks_like_name, split_names
 from editing.importers.reading.pieces import Author, Piece, shortened
 from editing.importers.reading.roles import FoundRole, split_role
 
@@ -51,8 +51,10 @@ def take_lines(pieces: list[Piece], today: datetime.date) -> tuple[list[Piece], 
 
 def _apart(piece: Piece, today: datetime.date) -> list[Piece]:
     """Cut "Ada Byrne | page updated 21/02/18" in two."""
+    if len(piece.text) > LONGEST_LINE:
+        return [piece]
     found = re.search(r"[\s|(–—-]+(?=(?:page|last)\s+(?:last\s+)?updated\b)", piece.text, re.I)
-    if not found or not found.start() or len(piece.text) > LONGEST_LINE:
+    if not found or not found.start():
         return [piece]
     if updated_line(piece.text[found.end() :], today) is None:
         return [piece]
@@ -131,6 +133,7 @@ def _tells(piece: Piece, today: datetime.date) -> bool:
     return bool(
         piece.is_byline
         or looks_like_name(text.strip("–—- "))
+        or split_names(text.strip("–—- "))
         or ((by := BY.match(text) or AUTHOR.match(text)) and _starts_with_name(text[by.end() :]))
         or _now(text)
         or updated_line(text, today)
@@ -170,14 +173,18 @@ def _take_closing(piece: Piece, around: AroundTheText, today: datetime.date) -> 
         return True
     if now := _now(text):
         return _take_now(*now, around)
+    last = around.authors[-1] if around.authors else None
+    lacks_role = bool(last and not (last.role_title or last.now_text))
     by = BY.match(text) or AUTHOR.match(text)
-    if _take_byline(text[by.end() :] if by else text.strip("–—- "), around, today):
+    may_be_role = lacks_role and not by and is_role(text)
+    if not may_be_role and _take_byline(
+        text[by.end() :] if by else text.strip("–—- "), around, today
+    ):
         return True
     if is_leftover(text):
         around.left_out.append(f"template: “{shortened(text)}”")
         return True
-    last = around.authors[-1] if around.authors else None
-    if last and not (last.role_title or last.now_text) and not text.endswith((".", "!", "?", ":")):
+    if lacks_role and not text.endswith((".", "!", "?", ":")):
         _give_role(around, text)
         return True
     around.unsure.append(f"Kept as text, though it stands among the last lines: “{text[:80]}”.")

@@ -28,13 +28,13 @@ SPELLINGS = [
     re.compile(rf"(?<![0-9])(?P<year>[0-9]{{4}})([-/.])(?P<month>[0-9]{{1,2}})\2{DAY}(?![0-9])"),
     re.compile(rf"{DAY}\s?[/.\-–]\s?(?P<month>[0-9]{{1,2}})\s?[/.\-–]\s?{YEAR}", re.IGNORECASE),
     re.compile(rf"{DAY}{GAP}(?:of\s)?{GAP}{MONTH}{GAP}{YEAR}", re.IGNORECASE),
-    re.compile(rf"\b{MONTH}{GAP}{DAY}{GAP}{YEAR}", re.IGNORECASE),
+    re.compile(rf"\b{MONTH}{GAP}{DAY}[\s\-–/,]{{1,3}}{YEAR}", re.IGNORECASE),
 ]
 WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
 
 _THING = r"(?:this\s+|the\s+)?(?:page|article|post|blog|content|site|story|entry)"
 _CHANGED = r"(?:updated?|modified|amended|edited|changed|revised|revision)"
-_LEADS = r"(?:\s*(?:on|at|date|:|-|–|—|was|,))*\s*"
+_LEADS = r"(?:\s*(?:on|the|at|date|:|-|–|—|was|,))*\s*"
 # "Page updated" is plain whatever follows; "Updated" alone must have a date after it.
 CERTAIN_UPDATED = re.compile(
     rf"(?:{_THING}\s+(?:was\s+|has\s+been\s+)?(?:last\s+)?{_CHANGED}"
@@ -130,7 +130,9 @@ def _dated(label: re.Pattern, bare: str, today: datetime.date) -> FoundDate | No
     begins_with_date = re.match(
         rf"[0-9]|(?:{'|'.join(day[:3] for day in WEEKDAYS)})[a-z]*\b|{MONTH}", rest, re.IGNORECASE
     )
-    return _with_line(read_date(rest, today), bare) if begins_with_date else None
+    if not begins_with_date or not any(spelling.search(rest) for spelling in SPELLINGS):
+        return None
+    return _with_line(read_date(rest, today), bare)
 
 
 def _with_line(found: FoundDate, line: str) -> FoundDate:

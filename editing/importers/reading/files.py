@@ -5,6 +5,7 @@ import hashlib
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,7 +151,12 @@ def decode(data: bytes) -> tuple[str, str]:
     controls = len(CONTROLS.findall(text))
     if "\x00" in text or controls * 100 > len(text) * MOST_CONTROLS_IN_100:
         raise UnreadableFile(_binary(data))
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+    lines = (
+        unicodedata.normalize("NFC", text)
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\f", "\n\n")
+    )
     return CONTROLS.sub("", lines), encoding
 
 
@@ -180,6 +186,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
 
 
 def _binary(data: bytes) -> str:
-    if data[1:200:2].count(0) > 90 or data[0:200:2].count(0) > 90:
+    half = len(data[:200]) // 2
+    if half and max(data[1:200:2].count(0), data[0:200:2].count(0)) > half * 0.9:
         return "It looks like UTF-16 without a byte order mark. Save it again as UTF-8."
     return "It is not text: it holds NUL or control characters."

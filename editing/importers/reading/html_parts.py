@@ -21,6 +21,7 @@ NEVER_TEXT = {
     "svg": "drawing",
     "figure": "picture",
 }
+ARTICLE = {"article", "main"}
 FRAME = {"header": "header", "footer": "footer", "aside": "aside"}
 TEMPLATE_NAMES = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|breadcrumbs?|cookies?|share|sharing|social|sidebar|"
@@ -63,16 +64,20 @@ def without_template(part: Tag) -> tuple[list[str], list[str]]:
     """Take the template's parts out; return (what was left out, the text lines in it)."""
     left_out, lines = [], []
     holders = _holders(part)
-    for tag in part.find_all(True):
-        if tag.decomposed or tag.parent is None:
-            continue
-        kind = _template_kind(tag, holders)
+    # Without recursion and without find(): pages may be nested as deep as they like.
+    waiting = [(part, False)]
+    while waiting:
+        tag, is_in_article = waiting.pop()
+        kind = _template_kind(tag, holders, is_in_article)
         if not kind:
+            is_in_article = is_in_article or tag.name in ARTICLE
+            children = [child for child in tag.contents if isinstance(child, Tag)]
+            waiting += [(child, is_in_article) for child in reversed(children)]
             continue
         words = text_of(tag) or attribute(tag.find("img"), "alt")
         left_out.append(f"{kind}: “{shortened(words)}”" if words else kind)
         lines += [one_line(line) for line in tag.strings if line.strip()]
-        tag.decompose()
+        tag.extract()
     return left_out, lines
 
 
@@ -87,12 +92,12 @@ def _holders(part: Tag) -> set[int]:
     return found
 
 
-def _template_kind(tag: Tag, holders: set[int]) -> str:
+def _template_kind(tag: Tag, holders: set[int], is_in_article: bool) -> str:
     if tag.name in NEVER_TEXT:
         return NEVER_TEXT[tag.name]
     if id(tag) in holders:
         return ""
-    if tag.name in FRAME and tag.find_parent(["article", "main"]) is None:
+    if tag.name in FRAME and not is_in_article:
         return FRAME[tag.name]
     if tag.has_attr("hidden") or attribute(tag, "aria-hidden") == "true":
         return "hidden text"

@@ -33,18 +33,10 @@ def read_page(
 
     `name` is the file's, for a page without a title; `base` the page's old address, if known.
     """
-    text, comment = cut_theme_comment(text)
-    source = read_html(text, base) if is_html else read_plain_text(text)
-    if is_html:
-        source.pieces, more = _without_theme_comment(source.pieces)
-        comment = comment or more
-    pieces, left_out = without_leftovers(source.pieces)
-    if comment:
-        left_out.insert(0, f"theme comment: “{shortened(comment)}”")
+    source = _without_template(text, is_html=is_html, base=base)
     page = LegacyPage("", [], summary=source.summary, address=_address(source.address))
-    page.unsure, page.left_out = source.unsure, left_out + source.left_out
-    pieces = [_curled(piece) for piece in pieces]
-    page.title, pieces = _title(pieces, source, name, page.unsure)
+    page.unsure, page.left_out = source.unsure, source.left_out
+    page.title, pieces = _title(source, name)
     pieces, around = take_lines(pieces, today)
     if sum(len(piece.text.split()) for piece in pieces) < FEWEST_WORDS:
         raise UnreadableFile("There is no article in it: only a title, navigation or short lines.")
@@ -58,9 +50,23 @@ def read_page(
         for piece in page.quotations
         if piece.absorbed
     ]
-    if not page.summary:
-        page.summary = first_sentences(page.body)
+    page.summary = page.summary or first_sentences(page.body)
     return page
+
+
+def _without_template(text: str, *, is_html: bool, base: str) -> Source:
+    """Return what a file holds, in curly spelling, without what its template left at both ends."""
+    text, comment = cut_theme_comment(text)
+    source = read_html(text, base) if is_html else read_plain_text(text)
+    if is_html and not comment:
+        source.pieces, comment = _without_theme_comment(source.pieces)
+    pieces, left_out = without_leftovers(source.pieces)
+    if comment:
+        left_out.insert(0, f"theme comment: “{shortened(comment)}”")
+    source.pieces = [_curled(piece) for piece in pieces]
+    source.left_out = left_out + source.left_out
+    source.summary = curl(source.summary)
+    return source
 
 
 def _without_theme_comment(pieces: list[Piece]) -> tuple[list[Piece], str]:
@@ -87,10 +93,9 @@ def _curled(piece: Piece) -> Piece:
     return replace(piece, marked=piece.marked.spelled(curl(piece.text)))
 
 
-def _title(
-    pieces: list[Piece], source: Source, name: str, unsure: list[str]
-) -> tuple[str, list[Piece]]:
+def _title(source: Source, name: str) -> tuple[str, list[Piece]]:
     """Return the title, and the pieces without it."""
+    pieces, unsure = source.pieces, source.unsure
     for place, piece in enumerate(pieces):
         if piece.kind == "heading" and piece.level == 1 and len(piece.text) <= LONGEST_TITLE:
             return piece.text, pieces[:place] + pieces[place + 1 :]
@@ -122,8 +127,8 @@ def _dates(page: LegacyPage, around: AroundTheText, source: Source, today: datet
     page.published_on = _newest(published[:1], page.unsure)
     if page.published_on and page.page_updated_on and page.page_updated_on < page.published_on:
         page.unsure.append(
-            f"It says updated on {page.page_updated_on:%d %B %Y}, but published later: the date of "
-            "the update is left out."
+            f"It says updated on {page.page_updated_on:%-d %B %Y}, but published later: the date "
+            "of the update is left out."
         )
         page.page_updated_on = None
     if not (page.published_on or page.page_updated_on):

@@ -6,6 +6,7 @@ grows with the length.
 """
 
 import re
+from html.entities import html5
 
 from editing.importers.reading.files import UnreadableFile
 from editing.importers.reading.pieces import shortened
@@ -26,6 +27,7 @@ RAW = {
     *["script", "style", "noscript", "template", "iframe", "noembed", "noframes", "textarea"],
     *["object", "xmp", "applet"],
 }
+UNKNOWN_ENTITY = re.compile(r"&([a-zA-Z][a-zA-Z0-9]{0,40});")
 IGNORED_TAGS = {"plaintext", "base"}
 
 
@@ -109,4 +111,9 @@ def guarded(text: str) -> tuple[str, list[str]]:
     """
     if text.count("<") > MOST_TAGS:
         raise UnreadableFile(f"It has more than {MOST_TAGS:,} tags: this is no page of text.")
-    return _Guard(text).run()
+    return _Guard(UNKNOWN_ENTITY.sub(_as_words, text)).run()
+
+
+def _as_words(found: re.Match) -> str:
+    """Return a reference as it is if HTML knows it, else as the words that it looks like."""
+    return found[0] if f"{found[1]};" in html5 else f"&amp;{found[1]};"

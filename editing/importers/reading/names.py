@@ -43,7 +43,15 @@ NEVER_IN_NAMES = {
     *["blogs", "resources", "links", "partners", "accessibility", "sitemap", "terms", "conditions"],
     *["a", "an", "this", "with", "for", "from", "in", "on", "to", "is", "what", "how", "why"],
 }
+# Words of what somebody is, which may have the shape of a name: "Chief Nurse".
+ROLE_WORDS = {
+    *["head", "chief", "director", "manager", "officer", "nurse", "lead", "leader", "deputy"],
+    *["assistant", "chair", "chairman", "executive", "adviser", "advisor", "consultant", "doctor"],
+    *["professor", "lecturer", "partner", "coordinator", "secretary", "superintendent", "surveyor"],
+    *["inspector", "commander", "facilitator", "practitioner", "commissioner", "associate"],
+}
 FEWEST_WORDS, MOST_WORDS, LONGEST_NAME = 2, 6, 60
+MOST_IN_A_ROW = 12
 EDGES = ".,;:!?()[]“”\"'‘’–—-"
 
 
@@ -92,7 +100,7 @@ def name_before(words: list[str]) -> list[str]:
     ['Steve', 'Jobs']
     """
     name: list[str] = []
-    for word in reversed(words):
+    for word in reversed(words[-MOST_IN_A_ROW:]):
         if name and word[-1] in ",;:.!?)”" and core_of(word) not in TITLES and len(word) > 2:
             break
         if not is_capitalised(word) and not (name and core_of(word) in PARTICLES):
@@ -104,7 +112,7 @@ def name_before(words: list[str]) -> list[str]:
 def name_after(words: list[str]) -> list[str]:
     """Return the words of the name that begins a list of words, or nothing."""
     name: list[str] = []
-    for word in words:
+    for word in words[:MOST_IN_A_ROW]:
         if not is_capitalised(word) and not (name and core_of(word) in PARTICLES):
             break
         name.append(word)
@@ -140,6 +148,11 @@ def clean_name(words: list[str]) -> str:
 def is_organisation(name: str) -> bool:
     """Tell whether a name reads as an organisation's."""
     return any(core_of(word) in ORGANISATION_WORDS for word in name.split())
+
+
+def is_role(text: str) -> bool:
+    """Tell whether words tell what somebody is, though they may have the shape of a name."""
+    return any(core_of(word) in ROLE_WORDS for word in text.split())
 
 
 def same_name(name: str) -> str:

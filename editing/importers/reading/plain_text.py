@@ -9,6 +9,7 @@ from editing.importers.reading.typography import one_line
 # Editors and mail programs break lines before this many signs; longer lines are paragraphs.
 LONGEST_WRAP = 120
 BULLET = re.compile(r"\s*(?:[•●▪◦‣∙]|[*·\-–](?=\s))\s*(?=\S)")
+DASH = re.compile(r"\s*[\-–]\s")
 NUMBER = re.compile(r"\s*\(?[0-9]{1,2}[.)]\s+(?=\S)")
 
 
@@ -16,9 +17,16 @@ def read_plain_text(text: str) -> Source:
     """Return the pieces of a plain text: every word once, in order."""
     lines = [line.rstrip() for line in re.split(r"[\n\x0b\x0c\x85\u2028]", text)]
     width = max((len(line) for line in lines), default=0)
+    blocks = _blocks(lines)
     pieces: list[Piece] = []
-    for block in _blocks(lines):
-        pieces += [_piece(line) for line in _unwrapped(block, width)]
+    for place, block in enumerate(blocks):
+        around = blocks[max(0, place - 1) : place] + blocks[place + 1 : place + 2]
+        # One dash alone is a signature ("– Ada Byrne"), several are a list.
+        is_signature = len(block) == 1 and not any(DASH.match(one[0]) for one in around)
+        if is_signature and DASH.match(block[0]):
+            pieces.append(paragraph(one_line(block[0])))
+        else:
+            pieces += [_piece(line) for line in _unwrapped(block, width)]
     return Source([piece for piece in pieces if piece.text])
 
 

@@ -11,6 +11,8 @@ FEWEST_WORDS = 4
 # A quotation of this many words deserves a look when nobody is named.
 WORTH_A_LOOK = 8
 LONGEST_NAME, LONGEST_ROLE = 160, 255
+# Whoever says it is named within so many signs before or after the words.
+REACH = 600
 
 
 def split_quotations(pieces: list[Piece]) -> tuple[list[Piece], list[str]]:
@@ -34,13 +36,14 @@ def split_paragraph(piece: Piece) -> tuple[list[Piece], list[str]]:
     unsure: list[str] = []
     place = 0
     for span in quoted_spans(text):
-        speaker, doubt = _speaker(text[place : span.start], span, text[span.end :])
+        lead = text[max(place, span.start - REACH) : span.start]
+        rest = text[span.end : span.end + REACH]
+        speaker, doubt = _speaker(lead, span, rest)
         if doubt:
             unsure.append(doubt)
         if speaker is None:
             continue
         parts += _text(piece, place, span.start)
-        rest = text[span.end :]
         closing = rest[: len(rest) - len(rest.lstrip(".!?…"))] if not speaker.absorbed else ""
         parts.append(_quotation(span, closing, speaker))
         place = span.end + len(speaker.absorbed or closing)
@@ -62,17 +65,18 @@ def _speaker(lead: str, span: QuotedSpan, rest: str) -> tuple[Speaker | None, st
         if count < WORTH_A_LOOK:
             return None, ""
         return None, f"A quotation mark is not closed: “{shortened(span.words)}”."
-    before, after = speaker_before(lead), speaker_after(rest)
-    speaker = before or after
-    if speaker and (len(speaker.name) > LONGEST_NAME or len(speaker.role) > LONGEST_ROLE):
-        speaker = None
     is_sentence = count >= FEWEST_WORDS or (
         lead.rstrip().endswith(":")
         and span.words[-1:] in ENDS_SENTENCE
         and span.words[:1].isupper()
     )
-    if speaker is None or not is_sentence:
-        return None, _worth_a_look(span, count, speaker)
+    if not is_sentence:
+        return None, ""
+    speaker = speaker_before(lead) or speaker_after(rest)
+    if speaker and (len(speaker.name) > LONGEST_NAME or len(speaker.role) > LONGEST_ROLE):
+        speaker = None
+    if speaker is None:
+        return None, _worth_a_look(span, count)
     if not speaker.absorbed and _goes_on(rest, span.words):
         return None, (
             f"“{shortened(span.words)}” seems to be said by {speaker.name}, but the sentence goes "
@@ -81,8 +85,8 @@ def _speaker(lead: str, span: QuotedSpan, rest: str) -> tuple[Speaker | None, st
     return speaker, ""
 
 
-def _worth_a_look(span: QuotedSpan, count: int, speaker: Speaker | None) -> str:
-    if count < WORTH_A_LOOK or speaker:
+def _worth_a_look(span: QuotedSpan, count: int) -> str:
+    if count < WORTH_A_LOOK:
         return ""
     return f"Nobody is clearly named for “{shortened(span.words)}”. Left in the text."
 

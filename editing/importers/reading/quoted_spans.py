@@ -8,6 +8,7 @@ ENDS_SENTENCE = ".!?…"
 BEFORE_OPENING = set(" \t\u00a0([{–—-:,/")
 AFTER_CLOSING = set(" \t\u00a0)]},.;:!?–—-…/")
 FEWEST_WORDS_IN_SINGLE = 4
+LONGEST_IN_SINGLE = 2_000
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _closes(text: str, place: int) -> bool:
 
 def _single(text: str, start: int) -> QuotedSpan | None:
     """Return a sentence in single marks. A mark between words may be an apostrophe: “giants’”."""
-    for place in range(start + 1, len(text)):
+    for place in range(start + 1, min(len(text), start + LONGEST_IN_SINGLE)):
         if text[place] not in "’'" or not _closes(text, place):
             continue
         after = text[place + 1 : place + 2]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from editing.importers.reading.names import ORGANISATION_WORDS, core_of, is_capitalised
 
@@ -20,6 +21,7 @@ INSIDE_ORGANISATIONS = {"of", "and", "the", "for", "&", "in", "on", "upon", "de"
 STOPS = re.compile(r"[,;:.!?–—()]\s|[,;:.!?–—()]$|\s[–—-]\s")
 LONGEST_TITLE_WORDS, LONGEST_ORGANISATION_WORDS = 12, 12
 REACH = 250
+MOST_CUES = 50  # in one paragraph
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ def role_in_prose(paragraphs: list[str]) -> FoundRole | None:
     """Return the role that the writer claims in the text, conservatively, else None."""
     for pattern in (CERTAIN, LIKELY):
         for text in paragraphs:
-            for cue in pattern.finditer(text):
+            for cue in islice(pattern.finditer(text), MOST_CUES):
                 role = _role_after(text[cue.end() : cue.end() + REACH], pattern is CERTAIN)
                 if role:
                     return role

@@ -32,6 +32,7 @@ ADVERBS = {
 }
 INTRODUCE = {"to quote", "quoting", "according to", "the words of", "words from", "quote from"}
 LONGEST_TAIL, LONGEST_APPOSITION = 7, 14
+LONGEST_LEAD = 600
 SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’\"')]))\s+(?=[“‘\"']?[A-ZÀ-Þ0-9])")
 ABBREVIATED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Rev|Cllr|St|[A-Z])\.$")
 
@@ -47,8 +48,8 @@ class Speaker:
 
 def last_sentence(text: str) -> str:
     """Return the sentence, or part of one, at the end of a text."""
-    start = 0
-    for gap in SENTENCE_END.finditer(text, max(0, len(text) - 600)):
+    start = max(0, len(text) - LONGEST_LEAD)
+    for gap in SENTENCE_END.finditer(text, start):
         if not ABBREVIATED.search(text[: gap.start()][-6:]):
             start = gap.end()
     return text[start:]

@@ -2,7 +2,8 @@
 
 import re
 
-ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+WORD = re.compile(r"\S+")
+ADDRESS = re.compile(r"https?://|www\.")
 # Words that begin with an apostrophe, which no opening mark may replace.
 SHORTENED = re.compile(r"(?:tis|twas|twere|em|til|till|cause|bout|n)\b|\d", re.IGNORECASE)
 OPENS_AFTER = set(" \t\n\u00a0([{/–—-“‘")
@@ -11,7 +12,7 @@ OPENS_AFTER = set(" \t\n\u00a0([{/–—-“‘")
 def curl(text: str) -> str:
     """Return `text` with curly marks. Its length stays, curly marks and addresses stay too."""
     signs = list(text.replace("´", "'").replace("`", "'"))
-    kept = {place for found in ADDRESS.finditer(text) for place in range(*found.span())}
+    kept = _places_in_addresses(text)
     last_single = _last_closing(signs)
     is_open = False
     for place, sign in enumerate(signs):
@@ -31,6 +32,18 @@ def curl(text: str) -> str:
         elif is_open or not before.isdigit():
             signs[place], is_open = "”", False
     return "".join(signs)
+
+
+def _places_in_addresses(text: str) -> set[int]:
+    """Return the places of signs that belong to web and mail addresses."""
+    kept: set[int] = set()
+    for word in WORD.finditer(text):
+        start = word.start() if "@" in word[0] else None
+        if found := ADDRESS.search(word[0]):
+            start = word.start() + found.start() if start is None else start
+        if start is not None:
+            kept.update(range(start, word.end()))
+    return kept
 
 
 def _single(following: str, opens: bool, is_closed_later: bool) -> str:
