@@ -19,6 +19,8 @@ class DemonstrationRecord(models.Model):
     digest = models.CharField(max_length=64, blank=True)
     before = models.JSONField(null=True)
 
+    objects = models.Manager()
+
     class Meta:
         ordering = ["pk"]
 

@@ -9,8 +9,7 @@ from wagtail.models import PageLogEntry, Revision, Site
 from core.models import BasePage, FooterLink, SiteSettings
 from home.models import HomePage
 from operations.demonstration.bodies import Keys, quotation
-from operations.demonstration.library import day
-from operations.demonstration.pages import moment, publish
+from operations.demonstration.pages import moment, publish, published_on
 from operations.demonstration.reading import WORDS, cells, pieces, read
 from operations.demonstration.records import Ledger, as_data
 
@@ -26,7 +25,7 @@ def write_home(home: BasePage, ledger: Ledger, keys: Keys) -> bool:
         return False
     words = read(WORDS / "home.txt")
     before = as_data(home)
-    published = day(words.get("published"))
+    published = published_on(words)
     BasePage.objects.filter(pk=home.pk).update(
         first_published_at=moment(published), page_updated_on=published
     )
@@ -41,26 +40,29 @@ def write_home(home: BasePage, ledger: Ledger, keys: Keys) -> bool:
 
 def write_settings(home: BasePage, ledger: Ledger, pages: dict[str, BasePage]) -> bool:
     """Fill the empty settings of the site; say whether there were any."""
-    site = Site.objects.get(is_default_site=True)
-    settings = SiteSettings.objects.filter(site=site).first()
-    before = as_data(settings) if settings else {}
-    settings = settings or SiteSettings(site=site)
     if ledger.find(SETTINGS):
         return False
-    words = read(WORDS / "site.txt")
-    empty = [name for name in FIELDS_OF_SETTINGS if not getattr(settings, name)]
-    has_footer = settings.footer_rows.exists()
-    if not empty and has_footer:
+    site = Site.objects.get(is_default_site=True)
+    settings = SiteSettings._default_manager.filter(site=site).first()
+    before = as_data(settings) if settings else {}
+    settings = settings or SiteSettings(site=site)
+    if not _fill(settings, pages):
         return False
-    for name in empty:
-        setattr(settings, name, words.get(name))
-    if not has_footer:
-        lines = [cells(line) for line in words.head["footer"]]
-        settings.footer_rows = [
-            _footer_link(place, *line, pages) for place, line in enumerate(lines)
-        ]
     settings.save()
     ledger.note(SETTINGS, settings, before)
+    return True
+
+
+def _fill(settings, pages: dict[str, BasePage]) -> bool:
+    """Write into what is empty; say whether anything was."""
+    words = read(WORDS / "site.txt")
+    empty = [name for name in FIELDS_OF_SETTINGS if not getattr(settings, name)]
+    for name in empty:
+        setattr(settings, name, words.get(name))
+    if settings.footer_rows.exists():
+        return bool(empty)
+    lines = [cells(line) for line in words.head["footer"]]
+    settings.footer_rows = [_footer_link(place, *line, pages) for place, line in enumerate(lines)]
     return True
 
 
@@ -74,7 +76,7 @@ def _footer_link(place: int, column: str, target: str, text: str, pages: dict) -
     return link
 
 
-def restore_home(home: HomePage, before: dict) -> None:
+def restore_home(home, before: dict) -> None:
     """Put back what stood on the home page, and take away what the demonstration published."""
     old = HomePage.from_serializable_data(before, check_fks=False)
     for name in FIELDS_OF_THE_TREE:
@@ -86,7 +88,7 @@ def restore_home(home: HomePage, before: dict) -> None:
     PageLogEntry.objects.filter(page=home.pk).delete()
 
 
-def restore_settings(settings: SiteSettings, before: dict) -> None:
+def restore_settings(settings, before: dict) -> None:
     """Put back the settings as they were, or none where there were none."""
     if before:
         SiteSettings.from_serializable_data(before, check_fks=False).save()

@@ -36,8 +36,8 @@ class Library:
         return {
             name: self._named(
                 f"topic {slug}",
-                Topic.objects.filter(models.Q(slug=slug) | models.Q(name__iexact=name)),
-                lambda name=name, slug=slug: Topic.objects.create(name=name, slug=slug),
+                Topic._default_manager.filter(models.Q(slug=slug) | models.Q(name__iexact=name)),
+                lambda name=name, slug=slug: Topic._default_manager.create(name=name, slug=slug),
             )
             for name, slug in rows("topics.txt")
         }
@@ -49,7 +49,7 @@ class Library:
             name = row[0]
             found[name] = self._named(
                 f"organisation {name}",
-                Organisation.objects.filter(name__iexact=name),
+                Organisation._default_manager.filter(name__iexact=name),
                 lambda row=row: _organisation(row, found),
             )
         return found
@@ -84,7 +84,7 @@ class Library:
             lambda: Collection.get_first_root_node().add_child(name=COLLECTION),
         )
 
-    def _named(self, name: str, others: models.QuerySet, make: Callable) -> models.Model:
+    def _named(self, name: str, others: models.QuerySet, make: Callable):
         thing = self.ledger.find(name) or others.first()
         if thing is None:
             thing = make()
@@ -130,8 +130,10 @@ def _organisation(row: list[str], found: dict[str, Organisation]) -> Organisatio
     )
     organisation.full_clean()
     organisation.save()
-    organisation.successors = [
-        found[other.strip()] for other in filter(None, successors.split(";"))
-    ]
-    organisation.save()
+    _name_successors(organisation, [found[other] for other in filter(None, successors.split("; "))])
     return organisation
+
+
+def _name_successors(organisation, successors: list[Organisation]) -> None:
+    organisation.successors = successors
+    organisation.save()

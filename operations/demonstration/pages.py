@@ -35,28 +35,34 @@ def model_of(words: Words) -> type[BasePage]:
     return INDEXES[words.name] if words.kind == "indexes" else TYPES[words.kind]
 
 
+def published_on(words: Words) -> datetime.date:
+    """Return the day that a file gives for its page's first publication."""
+    return datetime.date.fromisoformat(words.get("published"))
+
+
 def moment(on: datetime.date) -> datetime.datetime:
     """Return nine in the morning of a day."""
     return timezone.make_aware(datetime.datetime.combine(on, MORNING))
 
 
-def skeleton(words: Words, parent: BasePage) -> BasePage:
+def skeleton(words: Words, parent: BasePage):
     """Add an empty draft of a page, so that others can link to it, and return it."""
-    published = day(words.get("published"))
-    page = model_of(words)(
+    published = published_on(words)
+    model = model_of(words)
+    page = model(
         title=words.get("title"),
         slug=_free_slug(parent, words.get("slug", words.name)),
         summary=words.get("summary"),
         live=False,
         first_published_at=moment(published),
         page_updated_on=published,
+        show_in_menus=model.show_in_menus_default,
     )
-    page.show_in_menus = page.show_in_menus_default
     return parent.add_child(instance=page)
 
 
 def _free_slug(parent: BasePage, slug: str) -> str:
-    taken = set(parent.get_children().values_list("slug", flat=True))
+    taken = set(BasePage.objects.child_of(parent).values_list("slug", flat=True))
     number, free = 1, slug
     while free in taken:
         number += 1
@@ -79,7 +85,7 @@ class Filler:
         self.organisations = organisations
         self.pictures = pictures
 
-    def publish(self, page: BasePage, words: Words) -> BasePage:
+    def publish(self, page, words: Words):
         """Fill and publish `page`, with a revision for each change that readers were told of.
 
         Return it as the database has it. Raise PublishingRefused where something is missing.
@@ -93,14 +99,13 @@ class Filler:
         else:
             notes = []
         self._fill(page, words, first)
-        published = day(words.get("published"))
-        page = publish(page, published)
+        page = publish(page, published_on(words))
         for on, note in notes:
             self._fill(page, words, words.text)
-            page = publish(page, day(on), note)
+            page = publish(page, datetime.date.fromisoformat(on), note)
         return page
 
-    def _fill(self, page: BasePage, words: Words, text: str) -> None:
+    def _fill(self, page, words: Words, text: str) -> None:
         page.title, page.summary = words.get("title"), words.get("summary")
         page.reviewed_on = day(words.get("reviewed"))
         page.review_due_on = day(words.get("review due"))
@@ -110,8 +115,10 @@ class Filler:
             self._fill_post(page, words)
         if isinstance(page, ProfilePage):
             self._fill_profile(page, words)
+        if isinstance(page, SpeakerPage):
+            self._fill_speaker(page, words)
 
-    def _fill_post(self, post: BlogPage, words: Words) -> None:
+    def _fill_post(self, post, words: Words) -> None:
         post.topics = [self.topics[name] for name in words.head["topic"]]
         post.authorships = [
             self._authorship(place, author) for place, author in enumerate(words.head["author"])
@@ -131,7 +138,7 @@ class Filler:
             sort_order=place,
         )
 
-    def _fill_profile(self, profile: ProfilePage, words: Words) -> None:
+    def _fill_profile(self, profile, words: Words) -> None:
         profile.given_name, profile.family_name = words.get("given"), words.get("family")
         profile.other_names = "\n".join(words.head.get("also", []))
         picture = words.get("picture")
@@ -139,14 +146,14 @@ class Filler:
         profile.roles = [
             self._role(place, *cells(role)) for place, role in enumerate(words.head["role"])
         ]
-        if isinstance(profile, SpeakerPage):
-            profile.field_of_work = words.get("field")
-            profile.web_address = words.get("web")
-            books = [cells(book) for book in words.head.get("book", [])]
-            profile.books = [
-                Book(title=title, year=int(year), sort_order=place)
-                for place, (title, year) in enumerate(books)
-            ]
+
+    def _fill_speaker(self, speaker, words: Words) -> None:
+        speaker.field_of_work, speaker.web_address = words.get("field"), words.get("web")
+        books = [cells(book) for book in words.head.get("book", [])]
+        speaker.books = [
+            Book(title=title, year=int(year), sort_order=place)
+            for place, (title, year) in enumerate(books)
+        ]
 
     def _role(
         self, place: int, title: str, organisation: str, started: str = "", ended: str = ""
@@ -161,7 +168,7 @@ class Filler:
         )
 
 
-def publish(page: BasePage, on: datetime.date | None, note: str = "") -> BasePage:
+def publish(page, on: datetime.date, note: str = ""):
     """Publish `page` as if on that day, with a public note if there is one; return it anew."""
     missing = what_is_missing(page)
     if missing:
@@ -169,14 +176,13 @@ def publish(page: BasePage, on: datetime.date | None, note: str = "") -> BasePag
     revision = page.save_revision(change_answer=(True, note) if note else None)
     revision.publish()
     page = type(page).objects.get(pk=page.pk)
-    if note and on:
+    if note:
         written = page.change_notes.get(revision=revision)
         written.on = on
         written.save()
-    if on:
-        then = moment(on)
-        Revision.objects.filter(pk=revision.pk).update(created_at=then)
-        BasePage.objects.filter(pk=page.pk).update(
-            last_published_at=then, latest_revision_created_at=then
-        )
+    then = moment(on)
+    Revision.objects.filter(pk=revision.pk).update(created_at=then)
+    BasePage.objects.filter(pk=page.pk).update(
+        last_published_at=then, latest_revision_created_at=then
+    )
     return type(page).objects.get(pk=page.pk)

@@ -30,22 +30,23 @@ def digest_of(thing: models.Model) -> str:
     return hashlib.sha256(json.dumps(as_data(thing), sort_keys=True).encode()).hexdigest()
 
 
-def object_of(record: DemonstrationRecord) -> models.Model | None:
+def object_of(record: DemonstrationRecord):
     """Return what a record is about, pages as their own type; None when it is gone."""
-    model = record.content_type.model_class()
+    kind = ContentType.objects.get_for_id(record.content_type_id)
+    model = kind.model_class()
     if model is None:
         return None
     return model._default_manager.filter(pk=record.object_id).first()
 
 
-def is_untouched(record: DemonstrationRecord, thing: models.Model) -> bool:
+def is_untouched(record: DemonstrationRecord, thing) -> bool:
     """Tell whether nobody has changed `thing` since it was recorded.
 
     A page is untouched while its newest revision is the demonstration's.
     """
     if isinstance(thing, BasePage):
-        return thing.latest_revision_id == record.revision
-    return digest_of(thing) == record.digest
+        return bool(thing.latest_revision_id == record.revision)
+    return bool(digest_of(thing) == record.digest)
 
 
 class Ledger:
@@ -54,7 +55,7 @@ class Ledger:
     def __init__(self) -> None:
         self.records = {record.name: record for record in DemonstrationRecord.objects.all()}
 
-    def find(self, name: str) -> models.Model | None:
+    def find(self, name: str):
         """Return the object recorded as `name`; a record of what is gone is dropped."""
         record = self.records.get(name)
         if record is None:

@@ -1,32 +1,20 @@
 """Writes the demonstration: what is missing is made, what an editor has changed is left alone."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.db import models, transaction
 from wagtail.models import Site
 
 from core.models import BasePage
 from operations.demonstration.bodies import Keys
+from operations.demonstration.counting import counted
 from operations.demonstration.frame import write_home, write_settings
 from operations.demonstration.library import Library
 from operations.demonstration.pages import INDEXES, PARENTS, Filler, skeleton
 from operations.demonstration.reading import Words, read_folder
 from operations.demonstration.records import Ledger
 
-# What folders and parts of the library are called in the report: one, several.
-KINDS = {
-    "indexes": ("index page", "index pages"),
-    "pages": ("standard page", "standard pages"),
-    "people": ("person", "people"),
-    "speakers": ("speaker", "speakers"),
-    "posts": ("post", "posts"),
-    "topic": ("topic", "topics"),
-    "organisation": ("organisation", "organisations"),
-    "picture": ("picture", "pictures"),
-    "document": ("document", "documents"),
-    "collection": ("collection", "collections"),
-}
 FOLDERS = ["indexes", "pages", "people", "speakers", "posts"]
 
 
@@ -84,14 +72,14 @@ class Demonstration:
         ]
         self._report(every, changed)
 
-    def _find(self, words: Words) -> BasePage | None:
+    def _find(self, words: Words):
         page = self.ledger.find(f"page {words.name}")
         if page is None and words.kind == "indexes":
             # An editor's own blog or list is used as it is, and never recorded.
             page = INDEXES[words.name].objects.child_of(self.home).first()
         return page
 
-    def _make(self, words: Words) -> BasePage:
+    def _make(self, words: Words):
         parent = self.pages[PARENTS.get(words.kind, "home")]
         self.made.add(words.name)
         return skeleton(words, parent)
@@ -101,22 +89,22 @@ class Demonstration:
         if words.name in self.made:
             return True
         page = self.pages[words.name]
-        ours = self.ledger.is_ours(f"page {words.name}", page) and page.live
-        return ours and bool(words.mentions & self.made)
+        if not (self.ledger.is_ours(f"page {words.name}", page) and page.live):
+            return False
+        return bool(words.mentions & self.made)
 
     def _report(self, every: list[Words], changed: list[str]) -> None:
-        kinds = Counter(KINDS[words.kind] for words in every if words.name in self.made)
-        kinds.update(KINDS[name.split(" ")[0]] for name in self.library.made)
-        if not kinds and not changed:
+        made = Counter(words.kind for words in every if words.name in self.made)
+        made.update(name.split(" ")[0] for name in self.library.made)
+        if not made and not changed:
             self.say("The demonstration is there already: nothing was missing.")
             return
-        if kinds:
-            made = (f"{number} {kind[number > 1]}" for kind, number in kinds.items())
-            self.say(f"Written: {', '.join(made)}.")
+        if made:
+            self.say(f"Written: {counted(made)}.")
         if changed:
             self.say(f"Filled in: {' and '.join(changed)}.")
         self.say("People, organisations and words are invented. `demo --remove` takes them away.")
 
 
-def _keys(things: dict[str, models.Model]) -> dict[str, int]:
+def _keys(things: Mapping[str, models.Model]) -> dict[str, int]:
     return {name: thing.pk for name, thing in things.items()}

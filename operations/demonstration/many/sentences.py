@@ -1,0 +1,85 @@
+"""The shapes of sentences, titles and quotations; `composing` puts the vocabulary into them."""
+
+TITLES = [
+    "What {thing} taught us about {subject}",
+    "{place}: a lesson in {subject}",
+    "Why {organisation} gave up {thing}",
+    "{Subject} begins with {who}",
+    "How {organisation} and {organisation2} shared {thing}",
+    "The year that {who} looked after {thing}",
+    "Notes on {subject} from {place}",
+    "We {deed}, and {thing} changed",
+    "{Who} and {thing}",
+    "Not {thing} again",
+]
+SUMMARIES = [
+    "{Organisation} thought that {thing} was the trouble. {Who} in {place} thought otherwise.",
+    "We were {feeling} about {thing} until {time} somebody {deed}.",
+    "A short account of {subject}, with {who}, {thing} and some rain.",
+    "What happened when {organisation} and {organisation2} met {who} {time}.",
+]
+HEADINGS = [
+    "What we tried",
+    "What {who} saw",
+    "Beginning with {thing}",
+    "The part that did not work",
+    "What changed in {place}",
+    "If you are starting now",
+    "A word about {subject}",
+    "What {organisation} did next",
+]
+OPENINGS = [
+    "{Time} {who} came to {organisation} and asked about {thing}.",
+    "I had worked for {organisation} for {number} years before I noticed {thing}.",
+    "Nobody in {place} had asked for {thing}, and everybody had an opinion about it.",
+    "This is a story about {subject}, although we thought that it was about {thing}.",
+    "There are {number} front doors in {place}, and {organisation} had a file on most of them.",
+]
+SENTENCES = [
+    "We {deed}, and then we {deed2}.",
+    "{Who} told us that {thing} had been there for {number} years.",
+    "It cost {organisation} very little, and it cost {organisation2} an argument.",
+    "I felt {feeling}, and I was not the only one.",
+    "{Time} {organisation} lent us {thing} and did not ask for it back.",
+    "Of {number} people who rang, most wanted to talk about {subject}.",
+    "The plan had a box for {thing}; it had none for {who}.",
+    "When {who} {deed}, the room went quiet.",
+    "We had been {feeling} for so long that we took it for {subject}.",
+    "Between us we counted {number} visits to {place} in one week.",
+    "Nobody from {organisation} had met {who} before, except by letter.",
+    "It turned out that {thing} belonged to {organisation} and the key to {organisation2}.",
+    "So {time} seven of us stood in {place} and {deed}.",
+    "{Who} said that {subject} was the part that no form could hold.",
+    "My colleagues at {organisation} were {feeling}, and they were right to be.",
+    "We agreed to leave {thing} where it was until somebody {deed}.",
+    "The figures for {place} are small: {number} before, {number2} after.",
+    "In {place} people had stopped expecting {organisation} to come.",
+    "What helped was {who}, who {deed} without being asked.",
+    "I would do it again, but I should begin with {thing} and end with {subject}.",
+    "{Organisation} now rings {organisation2} before it sends a letter.",
+    "That is easily written, and it took {number} weeks.",
+    "We did not need a new board; we needed {who} and a table.",
+    "{Time} I learned that {subject} is not the same as agreement.",
+    "If {thing} is locked, ask {who} who has the key.",
+    "Three of us had brought a map, and none of the maps showed {place}.",
+    "There was some alarm about {thing}, most of it at {organisation}.",
+    "By then {who} had been waiting in {place} since nine.",
+    "It was not {organisation} that had to change first; it was the way in which we {deed}.",
+    "Somebody asked what {organisation} was protecting, and for once we answered.",
+]
+QUOTATIONS = [
+    "You keep writing about {subject}. I keep looking for {who}.",
+    "I never minded {thing}. I minded that nobody {deed}.",
+    "If {organisation} and {organisation2} can share {thing}, they can share anything.",
+    "It was the first time that anybody from {organisation} asked me about {subject}.",
+    "We were {feeling}. Then {who} {deed}, and we were merely late.",
+    "Leave {thing} alone for a week and see who misses it.",
+    "There is no policy on {subject}. There is only {who}, every day.",
+    "In {place} we call that being {feeling}.",
+]
+PLACES_OF_WORDS = [
+    "Said {time}, in {place}",
+    "To {organisation}, {time}",
+    "In a letter to {organisation}",
+    "Over tea in {place}",
+]
