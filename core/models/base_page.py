@@ -157,7 +157,11 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         return request._wagtail_route_for_request
 
     def _get_site_root_paths(self, cache_object=None, **_kwargs):
-        return frame.site_root_paths()
+        paths = frame.site_root_paths()
+        if cache_object is not None:
+            # Wagtail’s redirects expect to find there what was looked up.
+            cache_object._wagtail_cached_site_root_paths = paths
+        return paths
 
     def get_view_restrictions(self):
         """As Wagtail's, without a query for the many pages that nobody has made private."""

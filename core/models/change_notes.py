@@ -92,6 +92,7 @@ def note_publication(page, revision) -> None:
         return
     notes = ChangeNote.objects.filter(page_id=page.pk)
     if not notes.exists():
+        take_the_day_set_by_hand(page)
         ChangeNote.objects.create(page_id=page.pk, revision=revision, on=first_date(page))
     else:
         answer = ChangeAnswer.objects.filter(revision=revision, readers_need_to_know=True).first()
@@ -102,6 +103,19 @@ def note_publication(page, revision) -> None:
                 defaults={"on": timezone.localdate(), "note": answer.note},
             )
     recompute_updated_date(page)
+
+
+def take_the_day_set_by_hand(page) -> None:
+    """Let a page of an older site, which an editor dated by hand, be as old as that.
+
+    Only on the very first publication: an importer says itself when a page was published.
+    """
+    day = page.page_updated_on
+    if page.first_published_at != page.last_published_at or not day or day >= page.published_on:
+        return
+    noon = timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
+    page.first_published_at = noon
+    page.base_page_model.objects.filter(pk=page.pk).update(first_published_at=noon)
 
 
 def first_date(page) -> datetime.date:

@@ -35,3 +35,17 @@ def published_days_ago():
         return type(page).objects.get(pk=page.pk)
 
     return age
+
+
+@pytest.fixture
+def when_its_time_comes():
+    """Return a function: let the moment pass for which a revision was scheduled."""
+
+    def pass_time(revision) -> None:
+        past = timezone.now() - datetime.timedelta(minutes=1)
+        revision.refresh_from_db()
+        revision.approved_go_live_at = past
+        revision.content["go_live_at"] = past.isoformat()
+        revision.save()
+
+    return pass_time

@@ -7,10 +7,20 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from home.models import StandardPage
 
 YES, NO = "yes", "no"
-NOTHING_ELSE = {
-    **{"slug": "", "page_updated_on": "", "change_note": "", "seo_title": "", "go_live_at": ""},
-    **{"reviewed_on": "", "review_due_on": "", "review_owner": "", "review_deputy": ""},
-    **{"search_description": "", "listing_picture": "", "expire_at": ""},
+# What the form sends for the fields that a test does not mention.
+NOT_MENTIONED = {
+    "slug": "",
+    "page_updated_on": "",
+    "change_note": "",
+    "seo_title": "",
+    "search_description": "",
+    "listing_picture": "",
+    "reviewed_on": "",
+    "review_due_on": "",
+    "review_owner": "",
+    "review_deputy": "",
+    "go_live_at": "",
+    "expire_at": "",
 }
 
 
@@ -93,7 +103,7 @@ class Desk:
 
     def _post(self, address: str, action: str, fields: dict, json: bool = False) -> None:
         data = {"summary": "", "body": streamfield([]), "comments": inline_formset([])}
-        data = nested_form_data({**NOTHING_ELSE, **data, **fields})
+        data = nested_form_data({**NOT_MENTIONED, **data, **fields})
         if action:
             data[f"action-{action}"] = "on"
         headers = {"accept": "application/json"} if json else {"accept": "text/html"}
