@@ -1,6 +1,7 @@
 """Atom feeds of the blog, whole and by topic."""
 
 import datetime
+import re
 
 from django.contrib.syndication.views import Feed
 from django.utils import timezone
@@ -9,6 +10,8 @@ from django.utils.feedgenerator import Atom1Feed
 from core.frame import SiteFrame, absolute
 
 MOST_ENTRIES = 20
+# XML has no place for them, and word processors leave them behind.
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 class PostsFeed(Feed):
@@ -31,11 +34,11 @@ class PostsFeed(Feed):
     def title(self) -> str:
         """Return the feed's title."""
         about = f"{self.index.title}: {self.topic.name}" if self.topic else self.index.title
-        return f"{about} – {self.site_name}"
+        return _writable(f"{about} – {self.site_name}")
 
     def subtitle(self) -> str:
         """Return what the blog says of itself."""
-        return self.index.summary
+        return _writable(self.index.summary)
 
     def link(self) -> str:
         """Return the list that the feed follows."""
@@ -56,11 +59,11 @@ class PostsFeed(Feed):
 
     def item_title(self, item) -> str:
         """Return the post's title."""
-        return item.title
+        return _writable(item.title)
 
     def item_description(self, item) -> str:
         """Return the post's summary."""
-        return item.summary
+        return _writable(item.summary)
 
     def item_link(self, item) -> str:
         """Return the post's full address."""
@@ -69,7 +72,7 @@ class PostsFeed(Feed):
     def item_author_name(self, item) -> str:
         """Return the authors' names."""
         names = [row.name for row in item.byline if row.name]
-        return ", ".join(names) or self.site_name
+        return _writable(", ".join(names) or self.site_name)
 
     def item_pubdate(self, item) -> datetime.datetime:
         """Return when the post was first published."""
@@ -84,4 +87,8 @@ class PostsFeed(Feed):
 
     def item_categories(self, item) -> list[str]:
         """Return the names of the post's topics."""
-        return [topic.name for topic in item.topics.all()]
+        return [_writable(topic.name) for topic in item.topics.all()]
+
+
+def _writable(text: str) -> str:
+    return CONTROL_CHARACTERS.sub(" ", text)

@@ -59,15 +59,20 @@ class Authorship(Orderable):
     def __str__(self) -> str:
         return self.name
 
-    def fill(self, day: datetime.date) -> None:
-        """Fill name and role of the day from the profile; what was typed stays."""
-        if self.profile is None:
-            return
-        self.name = self.name or self.profile.title
-        if not self.role_title and not self.organisation_name:
+    def fill(self, day: datetime.date) -> bool:
+        """Fill name and role of the day from the profile, and tell whether anything was empty.
+
+        What was typed stays.
+        """
+        role = None
+        if self.profile and not self.role_then:
             role = self.profile.role_on(day)
-            if role:
-                self.role_title, self.organisation_name = role.title, role.organisation_text
+        if role:
+            self.role_title, self.organisation_name = role.title, role.organisation_text
+        nameless = bool(self.profile and not self.name)
+        if nameless:
+            self.name = self.profile.title
+        return bool(role or nameless)
 
     @property
     def live_profile(self):

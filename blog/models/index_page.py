@@ -55,20 +55,14 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
     @path("author/<slug:slug>/")
     def by_author(self, request, slug: str):
         """List the posts by a person or speaker with a page."""
-        posts = (
-            self.posts()
-            .filter(authorships__profile__slug=slug, authorships__profile__live=True)
-            .distinct()
+        posts = self.posts().filter(
+            authorships__profile__slug=slug, authorships__profile__live=True
         )
-        author = (
-            BlogPage.authorships.rel.related_model.objects.filter(
-                profile__slug=slug, profile__live=True
-            )
-            .select_related("profile")
-            .first()
-        )
+        rows = BlogPage.authorships.rel.related_model.objects.filter(page__in=posts)
+        author = rows.filter(profile__slug=slug).select_related("profile").first()
         if author is None:
             raise Http404(f"Nobody called “{slug}” writes here.")
+        posts = posts.distinct()
         return self._listed(request, posts, "author", f"Posts by {author.profile.title}", slug)
 
     @path("feed/")

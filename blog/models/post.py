@@ -69,6 +69,8 @@ class BlogPage(Article, BasePage):
     @classmethod
     def by(cls, profile, most: int = 6) -> list:
         """Return the newest live posts by `profile`."""
+        if profile.pk is None:
+            return []  # The preview of a new page.
         rows = readable(cls.objects.filter(authorships__profile=profile.pk)).distinct()
         return cls.cards(rows, most)
 
@@ -98,8 +100,28 @@ class BlogPage(Article, BasePage):
     def clean(self) -> None:
         """Fill each author's name and role of the day from the profile."""
         super().clean()
-        for row in self.authorships.all():
-            row.fill(self.published_on or timezone.localdate())
+        rows, day = self.byline, self.published_on or timezone.localdate()
+        filled = [row.fill(day) for row in rows]
+        if any(filled):
+            # Rows fresh from the database would be forgotten; now the revision has them too.
+            self.authorships.set(rows)
+
+    def warnings(self) -> list[str]:
+        """Add bylines that say something else than the profile says of that day."""
+        return [*super().warnings(), *self._byline_warnings()]
+
+    def _byline_warnings(self) -> list[str]:
+        day = self.published_on or timezone.localdate()
+        warnings = []
+        for row in self.byline:
+            roles = row.profile.roles.all() if row.profile and row.role_then else []
+            held = [role for role in roles if role.held_on(day)]
+            if held and not any(row.role_then in role.texts for role in held):
+                warnings.append(
+                    f"The byline calls {row.name} “{row.role_then}”; on the day of publication, "
+                    f"says the profile, it was “{held[0].text}”. If it is right, leave it."
+                )
+        return warnings
 
     def missing_for_publishing(self, formsets=None) -> list[Missing]:
         """Return what a post lacks: an author, and a name for each."""
@@ -133,7 +155,8 @@ class BlogPage(Article, BasePage):
         """Add authors, topics, neighbours in time and related posts."""
         around = Surroundings.of(self)
         posts = [self, *around.posts]
-        models.prefetch_related_objects(posts, "topics", "authorships")
+        saved = [post for post in posts if post.pk]  # The preview of a new post is not.
+        models.prefetch_related_objects(saved, "topics", "authorships")
         shelf = current_shelf()
         shelf.want(ProfilePage, (row.profile_id for post in posts for row in post.byline))
         context = super().get_context(request, *args, **kwargs)

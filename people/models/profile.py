@@ -162,6 +162,8 @@ class ProfilePage(Article, BasePage):
         return context
 
     def _load_roles(self) -> None:
+        if self.pk is None:
+            return  # The preview of a new page.
         roles = Role.objects.select_related("organisation")
         roles = roles.prefetch_related("organisation__successors")
         models.prefetch_related_objects([self], models.Prefetch("roles", roles))
