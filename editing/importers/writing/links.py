@@ -38,7 +38,7 @@ def link_names(pieces: list[Piece], people: KnownPeople, authors: set[int]) -> L
         for span in piece.marked.spans
         if span.kind == "page" and span.target.isdigit()
     }
-    for name, known in sorted(wanted, key=lambda pair: (-len(pair[0]), pair)):
+    for name, known in sorted(wanted, key=lambda pair: (-len(pair[0]), pair[0], pair[1].key)):
         if known.key not in done and _link(linked, name, known, people):
             done.add(known.key)
             linked.names.append(name)
@@ -58,7 +58,8 @@ def _link(linked: Linked, name: str, known: Known, people: KnownPeople) -> bool:
             continue
         for start in _mentions(name, piece.marked):
             if people.speaker(name) is None:
-                linked.unsure.append(f"“{name}” is not linked: several people have this name.")
+                doubt = f"“{name}” is not linked: several people have this name."
+                linked.unsure += [doubt] if doubt not in linked.unsure else []
                 return False
             longer = _longer_name(piece.text, start, start + len(name))
             if longer:
