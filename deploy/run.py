@@ -64,11 +64,14 @@ def say(text: str) -> None:
 
 
 def fingerprint(*patterns: str) -> str:
-    """Return a digest of the files below the project that match, and of the pinned packages."""
+    """Return a digest of the project's files that match, and of the pinned packages.
+
+    What is made on this machine does not count, or each run would undo the one before.
+    """
     digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
     for pattern in patterns:
         for path in sorted(ROOT.glob(pattern)):
-            if path.is_file():
+            if path.is_file() and VAR not in path.parents:
                 digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
     return digest.hexdigest()
 

@@ -75,6 +75,7 @@ class ChangeNoteViewSet(SnippetViewSet):
     model = ChangeNote
     icon = "date"
     add_to_admin_menu = False
+    copy_view_enabled = False
     inspect_view_enabled = False
 
 
