@@ -70,11 +70,11 @@ def _streams(page) -> list[Missing]:
         try:
             block.clean(getattr(page, name))
         except ValidationError as error:
-            found += [Missing(name, message) for message in _messages(error, block.child_blocks)]
+            found += [Missing(name, message) for message in messages_of(error, block.child_blocks)]
     return list(dict.fromkeys(found))
 
 
-def _messages(error: ValidationError, labels=None, place: str = "") -> list[str]:
+def messages_of(error: ValidationError, labels=None, place: str = "") -> list[str]:
     """Return every message inside nested block errors, each with the place it belongs to."""
     found = []
     nested = getattr(error, "block_errors", None)
@@ -86,11 +86,11 @@ def _messages(error: ValidationError, labels=None, place: str = "") -> list[str]
             name = key if isinstance(key, str) else f"part {key + 1}"
             where = f"{place}, {name}" if place else name
             for single in inner if isinstance(inner, list) else [inner]:
-                found += _messages(single, None, where)
+                found += messages_of(single, None, where)
     others = getattr(error, "non_block_errors", None)
     if others:
         for single in others.as_data() if hasattr(others, "as_data") else others:
-            found += _messages(single, None, place)
+            found += messages_of(single, None, place)
     if not found:
         lead = f"{place[0].upper()}{place[1:].replace('_', ' ')}: " if place else ""
         found = [f"{lead}{message}" for message in error.messages]

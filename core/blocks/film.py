@@ -1,7 +1,9 @@
 """A film: a file of our own or one at a provider's, with captions and a transcript."""
 
+from html import unescape
 from urllib.parse import urlsplit
 
+from django.utils.html import strip_tags
 from wagtail import blocks
 
 from core.blocks.choosers import FileChooser, PictureChooser
@@ -30,6 +32,12 @@ class FilmValue(blocks.StructValue):
         """Return the provider's name, which the link mentions before anything is requested."""
         host = (urlsplit(self["address"] or "").hostname or "").removeprefix("www.")
         return PROVIDERS.get(host, host)
+
+
+def _said(transcript) -> str:
+    """Return the words of a transcript; an editor that was cleared leaves empty paragraphs."""
+    html = transcript.source if transcript else ""
+    return unescape(strip_tags(html)).strip()
 
 
 class FilmBlock(PassageBlock):
@@ -72,7 +80,7 @@ class FilmBlock(PassageBlock):
             faults["captions"] = "Add captions as a .vtt file. The film can not go live without."
         elif captions and captions.file_extension.lower() != "vtt":
             faults["captions"] = "Captions are a file that ends in .vtt."
-        if not str(value["transcript"].source if value["transcript"] else "").strip():
+        if not _said(value["transcript"]):
             faults["transcript"] = "Add a transcript; the film can not go live without."
         return faults
 

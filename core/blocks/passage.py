@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
 
+TYPED = (blocks.CharBlock, blocks.TextBlock, blocks.URLBlock)
+
 
 def languages() -> list[tuple[str, str]]:
     """Return the languages that a passage can be in."""
@@ -28,6 +30,13 @@ class PassageBlock(blocks.StructBlock):
             "screen readers then pronounce it rightly."
         ),
     )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for child in self.child_blocks.values():
+            if isinstance(child, TYPED) and child.meta.default is None:
+                # Else a reader would see “None” where nobody typed anything.
+                child.meta.default = ""
 
     def get_form_layout(self) -> BlockGroup:
         """Return the fields in order, with the seldom needed ones folded away."""

@@ -72,6 +72,11 @@ class PictureBlock(PassageBlock):
             }
         return {}
 
+    def get_preview_value(self):
+        """Return the example with the newest picture of the site, once there is one."""
+        pictures = self.child_blocks["image"].model_class.objects
+        return self.normalize({**self.meta.preview_value, "image": pictures.last()})
+
     class Meta:
         icon = "image"
         template = "core/blocks/picture.html"

@@ -5,6 +5,8 @@ from wagtail import blocks
 from core.blocks.choosers import PageChooser
 from core.blocks.passage import PassageBlock
 
+EXAMPLES = 3
+
 
 class RelatedPagesValue(blocks.StructValue):
     """Pages to read on."""
@@ -25,6 +27,12 @@ class RelatedPagesBlock(PassageBlock):
         max_num=6,
         help_text="At most six, the most useful first.",
     )
+
+    def get_preview_value(self):
+        """Return the example with pages of the site, since there are no others."""
+        pages = self.child_blocks["pages"].child_block.model_class.objects.live()
+        newest = pages.filter(depth__gt=1).order_by("-pk")[:EXAMPLES]
+        return self.normalize({**self.meta.preview_value, "pages": list(newest)})
 
     class Meta:
         icon = "list-ol"

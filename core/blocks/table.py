@@ -28,7 +28,9 @@ class TableBlock(PassageBlock):
     def faults(self, value) -> dict[str, str]:
         """Return what a listener would miss."""
         table = value["table"]
-        if table and any(not column["heading"] for column in table.columns):
+        if not (table and table.columns and table.row_data):
+            return {"table": "Add a column and a row."}
+        if any(not column["heading"] for column in table.columns):
             return {"table": "Give every column a heading."}
         return {}
 
