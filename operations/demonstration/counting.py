@@ -10,6 +10,7 @@ KINDS = {
     "speakers": ("speaker", "speakers"),
     "posts": ("post", "posts"),
     "page": ("page", "pages"),
+    "composed": ("composed page", "composed pages"),
     "topic": ("topic", "topics"),
     "organisation": ("organisation", "organisations"),
     "picture": ("picture", "pictures"),
@@ -24,4 +25,4 @@ def counted(counts: Mapping[str, int]) -> str:
     >>> counted({"posts": 19, "collection": 1})
     '19 posts, 1 collection'
     """
-    return ", ".join(f"{number} {KINDS[kind][number > 1]}" for kind, number in counts.items())
+    return ", ".join(f"{number} {KINDS[kind][number != 1]}" for kind, number in counts.items())

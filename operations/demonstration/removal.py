@@ -75,7 +75,7 @@ class Removal:
         return not reason
 
     def _is_gone(self, record: DemonstrationRecord) -> None:
-        self.removed[record.name.split(" ")[0]] += 1
+        self.removed[str(record.name).split(" ")[0]] += 1
         record.delete()
 
     def _report(self, say: Callable[[str], None]) -> None:

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from core.publishing import PublishingRefused
+from operations.demonstration.counting import counted
 from operations.demonstration.many.removal import remove_many
 from operations.demonstration.many.writing import OtherSeed, write_many
 from operations.demonstration.removal import remove
@@ -67,7 +68,8 @@ class Command(BaseCommand):
         start = time.monotonic()
         people, posts = write_many(scale, seed, self._progress("post"))
         seconds = time.monotonic() - start
-        self.stdout.write(f"Composed: {posts} posts and {people} people, in {seconds:.0f} s.")
+        made = counted({"posts": posts, "people": people})
+        self.stdout.write(f"Composed: {made}, in {seconds:.0f} s.")
         if posts:
             self.stdout.write(
                 "So that the editor finds them: manage.py update_index, and "
@@ -77,9 +79,10 @@ class Command(BaseCommand):
     def _remove(self) -> None:
         gone, stay = remove_many(self._progress("page"))
         if gone:
-            self.stdout.write(f"Removed: {gone} composed pages.")
+            self.stdout.write(f"Removed: {counted({'composed': gone})}.")
         if stay:
-            self.stdout.write(f"Kept {stay} composed pages that an editor has changed.")
+            kept = counted({"composed": stay})
+            self.stdout.write(f"Kept {kept} that an editor has changed.")
         remove(self.stdout.write)
 
     def _progress(self, unit: str) -> Callable:
