@@ -50,15 +50,27 @@ class Article:
         """Return what an editor should look at, though nothing stops the page."""
         return [*self._pull_quote_warnings(), *self._role_warnings()]
 
+    @property
+    def lead(self) -> str:
+        """Return the summary as the opening of the text, unless the text says the same again.
+
+        An imported page's summary is its own first sentences: nobody should read them twice.
+        """
+        return "" if plain(self.summary) in self._plain_text() else self.summary
+
+    def _plain_text(self, leaving_out=()) -> str:
+        """Return the words of the body for comparing, without those of some quotations."""
+        parts = []
+        for child in self.body:
+            if child.value not in leaving_out:
+                parts += child.block.get_searchable_content(child.value)
+        return plain(" ".join(parts))
+
     def _pull_quote_warnings(self) -> list[str]:
         pull_quotes = [quote for quote in self.quotations if quote["is_pull_quote"]]
         if not pull_quotes:
             return []
-        parts = [self.summary]
-        for child in self.body:
-            if child.value not in pull_quotes:
-                parts += child.block.get_searchable_content(child.value)
-        text = plain(" ".join(parts))
+        text = f"{plain(self.summary)} {self._plain_text(leaving_out=pull_quotes)}"
         return [
             f"The pull quote “{_start(quote)}” is no longer in the text. Change it, or remove it."
             for quote in pull_quotes
