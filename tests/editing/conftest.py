@@ -28,7 +28,7 @@ def run() -> Callable[..., Told]:
         try:
             call_command("import_posts", *map(str, words), stdout=out, stderr=err)
         except SystemExit as end:
-            status = end.code
+            status = int(end.code or 0)
         return Told(out.getvalue(), err.getvalue(), status)
 
     return import_posts

@@ -19,11 +19,11 @@ pytestmark = pytest.mark.django_db
 DAY = datetime.date(2019, 5, 3)
 
 
-def the_post() -> BlogPage:
+def the_post():
     return BlogPage.objects.get()
 
 
-def blocks(post: BlogPage) -> list[tuple[str, str]]:
+def blocks(post) -> list[tuple[str, str]]:
     fields = {"text": "text", "heading": "text", "quote": "words"}
     return [(child.block_type, str(child.value[fields[child.block_type]])) for child in post.body]
 

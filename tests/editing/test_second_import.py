@@ -14,11 +14,11 @@ CLOSING = ("Ada Byrne", "page updated 3/5/19")
 NEWS = "A paragraph that the old site added later, about oil."
 
 
-def the_post() -> BlogPage:
+def the_post():
     return BlogPage.objects.get()
 
 
-def text_of(post: BlogPage) -> str:
+def text_of(post) -> str:
     return " ".join(str(child.value["text"]) for child in post.body)
 
 

@@ -154,10 +154,9 @@ class Importer:
             if self.people.author(author.name) or self.people.is_ambiguous(author.name):
                 continue
             person = author_pages.make_page(author, self.places.people(), post.first_day(page))
-            if self.wishes.publishes:
-                post.publish(person)
-            self.people.add(Known(person.pk, names(author.name, ""), self.wishes.publishes))
-            state = "" if self.wishes.publishes else " as a draft"
+            is_live = self.wishes.publishes and not post.publish(person)[0]
+            self.people.add(Known(person.pk, names(author.name, ""), is_live))
+            state = "" if is_live else " as a draft"
             self.places.made.append(f"A page for {author.name} was made{state}.")
 
     def _publish(self, page, here: Standing, outcome: Outcome) -> None:

@@ -37,12 +37,6 @@ class KnownPeople:
         for name in {same_name(name) for name in known.names}:
             self.by_name[name].append(known)
 
-    def forget(self, known: Known) -> None:
-        """Undo `add`: the page could not be kept."""
-        self.all.remove(known)
-        for name in {same_name(name) for name in known.names}:
-            self.by_name[name].remove(known)
-
     def speaker(self, name: str) -> Known | None:
         """Return the one live profile of that name."""
         found = [known for known in self.by_name.get(same_name(name), []) if known.is_live]
