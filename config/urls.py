@@ -13,6 +13,7 @@ from core import media, robots
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/<int:number>/<str:filename>", media.serve_document),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", robots.robots),
     path("sitemap.xml", sitemap),

@@ -6,7 +6,6 @@ from wagtail import hooks
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
 
 from core.links import DocumentFromTheShelf, PageFromTheShelf
-from core.media import serve_document
 
 
 @hooks.register("register_rich_text_features")
@@ -55,7 +54,3 @@ def refuse_to_publish_unfinished_pages(request, action_type, objects, _action) -
             objects.remove(page)
             reasons = " ".join(str(m) for m in missing)
             messages.error(request, f"“{specific.title}” was not published. {reasons}")
-
-
-# After Wagtail's own hook, which asks whether the reader may see the document.
-hooks.register("before_serve_document", serve_document, order=10)
