@@ -41,10 +41,15 @@ def register_links_from_the_shelf(features) -> None:
 
 
 @hooks.register("before_bulk_action")
-def refuse_to_publish_unfinished_pages(request, action_type, objects, _action) -> None:
+def refuse_to_publish_unfinished_pages(request, action_type, objects, action) -> None:
     """Take unfinished pages out of a bulk publication, and say what each of them lacks."""
     if action_type != "publish":
         return
+    choices = action.cleaned_form.cleaned_data
+    if choices.get("include_descendants"):
+        # Wagtail would stop at the first unfinished one and publish none of them.
+        objects += _drafts_below(objects, request.user)
+        choices["include_descendants"] = False
     for page in list(objects):
         specific = page.specific if hasattr(page, "specific") else page
         if not hasattr(specific, "what_is_missing_from_the_draft"):
@@ -54,3 +59,14 @@ def refuse_to_publish_unfinished_pages(request, action_type, objects, _action) -
             objects.remove(page)
             reasons = " ".join(str(m) for m in missing)
             messages.error(request, f"“{specific.title}” was not published. {reasons}")
+
+
+def _drafts_below(pages, user) -> list:
+    """Return the drafts below `pages` that `user` may publish, each once."""
+    found = {
+        draft.pk: draft
+        for page in pages
+        for draft in page.get_descendants().not_live().specific()
+        if draft.permissions_for_user(user).can_publish()
+    }
+    return [draft for key, draft in found.items() if key not in {page.pk for page in pages}]
