@@ -116,3 +116,38 @@ def test_a_line_that_nobody_can_place_stays_in_the_text():
     page = read(page_of("Ada Byrne", "Now Chief Nurse", "the lamp shop in Quay Street"))
     assert page.body[-1].text == "the lamp shop in Quay Street"
     assert any("Kept as text" in doubt for doubt in page.unsure)
+
+
+@pytest.mark.parametrize(
+    ("line", "now"),
+    [
+        ("Ada Byrne, Chief Nurse at Gannet Hospice", ""),
+        (
+            "Ada Byrne, Chief Nurse at Gannet Hospice (now Head of Fog at Saltway)",
+            "Head of Fog at Saltway",
+        ),
+        ("Ada Byrne, Chief Nurse, Gannet Hospice, now Head of Fog (SCP)", "Head of Fog (SCP)"),
+    ],
+)
+def test_one_line_may_tell_name_role_and_present_role(line, now):
+    page = read(page_of(line))
+    assert page.authors == [Author("Ada Byrne", "Chief Nurse", "Gannet Hospice", now)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Posted on March 3, 2017 by Ada Byrne", "By Ada Byrne on 3 March 2017"]
+)
+def test_author_and_date_on_one_line_are_both_read(line):
+    page = read(page_of(PROSE).replace(PROSE, f"{line}\n\n{PROSE}", 1))
+    assert page.authors == [Author("Ada Byrne")]
+    assert page.published_on == datetime.date(2017, 3, 3)
+
+
+def test_a_role_may_stand_under_the_byline_above_the_text():
+    text = page_of().replace(PROSE, f"By Ada Byrne\n\nChief Nurse, Gannet Hospice\n\n{PROSE}")
+    assert read(text).authors == [Author("Ada Byrne", "Chief Nurse", "Gannet Hospice")]
+
+
+def test_lines_below_a_short_text_belong_together():
+    page = read(page_of("By Ada Byrne", "Chief Nurse, Gannet Hospice", "page updated 1/3/17"))
+    assert page.authors == [Author("Ada Byrne", "Chief Nurse", "Gannet Hospice")]

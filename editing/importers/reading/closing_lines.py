@@ -21,7 +21,10 @@ NOW = re.compile(
 )
 # Closing lines are looked for among so many pieces from the end, opening ones from the top.
 CLOSING, OPENING = 10, 4
-LONGEST_LINE = 200
+ENDS = (".", "!", "?", ":")
+LONGEST_LINE, PARAGRAPH = 200, 120
+BY_AT_THE_END = re.compile(r"\bby:?\s+(\S.*)", re.IGNORECASE)
+NOW_BESIDE = re.compile(r"[\s,]*\(?\bnow(?: as)?[:,]?\s+(?P<now>[^()]+(?:\([^()]*\))?[^()]*?)\)?$")
 
 
 @dataclass
@@ -39,14 +42,21 @@ def take_lines(pieces: list[Piece], today: datetime.date) -> tuple[list[Piece], 
     """Return the pieces that are the text, and what the lines around it tell."""
     around = AroundTheText()
     pieces = [part for piece in pieces for part in _apart(piece, today)]
-    body = [piece for piece in pieces[:OPENING] if not _take_opening(piece, around, today)]
-    body += pieces[OPENING:]
+    top = _first_paragraph(pieces[:OPENING])
+    body = [piece for piece in pieces[:top] if not _take_opening(piece, around, today)]
+    body += pieces[top:]
     opening_authors = around.authors
     around.authors = []
     start = _start_of_closing(body, today)
     rest = [piece for piece in body[start:] if not _take_closing(piece, around, today)]
     around.authors = _together(opening_authors, around)
     return body[:start] + rest, around
+
+
+def _first_paragraph(pieces: list[Piece]) -> int:
+    """Return where the text begins for certain: lines below it are no opening lines."""
+    places = (place for place, piece in enumerate(pieces) if len(piece.text) > PARAGRAPH)
+    return next(places, len(pieces))
 
 
 def _apart(piece: Piece, today: datetime.date) -> list[Piece]:
@@ -72,6 +82,8 @@ def _take_dates(piece: Piece, around: AroundTheText, today: datetime.date) -> bo
         around.updated.append(updated)
     elif published := published_line(piece.text, today):
         around.published.append(published)
+        by = BY_AT_THE_END.search(piece.text)
+        around.authors += [Author(name) for name in split_names(by[1])] if by else []
     else:
         return False
     return True
@@ -80,6 +92,9 @@ def _take_dates(piece: Piece, around: AroundTheText, today: datetime.date) -> bo
 def _take_opening(piece: Piece, around: AroundTheText, today: datetime.date) -> bool:
     """Take a line under the title: "By Ada Byrne, chief nurse", "Posted on 3 March 2017"."""
     if _take_dates(piece, around, today):
+        return True
+    if _lacks_role(around) and is_role(piece.text) and not piece.text.endswith(ENDS):
+        _give_role(around, piece.text)
         return True
     by = BY.match(piece.text) or AUTHOR.match(piece.text)
     if by is None and not (piece.is_byline and len(piece.text) <= LONGEST_LINE):
@@ -106,9 +121,17 @@ def _take_byline(said: str, around: AroundTheText, today: datetime.date) -> bool
     return True
 
 
+def _lacks_role(around: AroundTheText) -> bool:
+    """Tell whether the author named last is still without a role."""
+    last = around.authors[-1] if around.authors else None
+    return bool(last and not (last.role_title or last.now_text))
+
+
 def _give_role(around: AroundTheText, text: str) -> None:
-    role = split_role(text) or FoundRole(text)
     author = around.authors[-1]
+    if beside := NOW_BESIDE.search(text):
+        text, author.now_text = text[: beside.start()], beside["now"].strip()
+    role = split_role(text) or FoundRole(text)
     author.role_title, author.organisation_name = role.title, role.organisation
     if role.doubt:
         around.unsure.append(role.doubt)
@@ -135,6 +158,7 @@ def _tells(piece: Piece, today: datetime.date) -> bool:
         or looks_like_name(text.strip("–—- "))
         or split_names(text.strip("–—- "))
         or ((by := BY.match(text) or AUTHOR.match(text)) and _starts_with_name(text[by.end() :]))
+        or _is_signed_with_role(text)
         or _now(text)
         or updated_line(text, today)
         or published_line(text, today)
@@ -143,6 +167,12 @@ def _tells(piece: Piece, today: datetime.date) -> bool:
 
 def _starts_with_name(text: str) -> bool:
     return bool(split_names(text)) or looks_like_name(text.partition(", ")[0].strip(" ."))
+
+
+def _is_signed_with_role(text: str) -> bool:
+    """Tell a line such as "Ada Byrne, chief nurse at Gannet Hospice", which is no sentence."""
+    name, _comma, role = text.strip("–—- ").partition(", ")
+    return looks_like_name(name) and is_role(role) and not text.endswith(ENDS)
 
 
 def _now(text: str) -> tuple[str, str] | None:
@@ -173,8 +203,7 @@ def _take_closing(piece: Piece, around: AroundTheText, today: datetime.date) -> 
         return True
     if now := _now(text):
         return _take_now(*now, around)
-    last = around.authors[-1] if around.authors else None
-    lacks_role = bool(last and not (last.role_title or last.now_text))
+    lacks_role = _lacks_role(around)
     by = BY.match(text) or AUTHOR.match(text)
     may_be_role = lacks_role and not by and is_role(text)
     if not may_be_role and _take_byline(
@@ -184,7 +213,7 @@ def _take_closing(piece: Piece, around: AroundTheText, today: datetime.date) -> 
     if is_leftover(text):
         around.left_out.append(f"template: “{shortened(text)}”")
         return True
-    if lacks_role and not text.endswith((".", "!", "?", ":")):
+    if lacks_role and not text.endswith(ENDS):
         _give_role(around, text)
         return True
     around.unsure.append(f"Kept as text, though it stands among the last lines: “{text[:80]}”.")
