@@ -56,6 +56,10 @@ class Command(BaseCommand):
                 self._remove()
             else:
                 self._write(scale, options["seed"])
+        except KeyboardInterrupt as interruption:
+            raise CommandError(
+                "Interrupted. Batches that were done stay done; the same call goes on from there."
+            ) from interruption
         except (NoSite, OtherSeed) as error:
             raise CommandError(str(error)) from error
         except PublishingRefused as error:
