@@ -42,4 +42,4 @@ def test_more_than_a_few_files_show_a_bar_on_a_terminal(
     shown = terminal(monkeypatch)
     told = run(tmp_path, "--dry-run")
     assert told.status == 0
-    assert (f"{count}/{count}" in shown()) is is_shown
+    assert ("Importing:   0%" in shown()) is is_shown
