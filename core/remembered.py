@@ -51,9 +51,9 @@ def forget(**_signal: object) -> None:
     rows = apps.get_model("core.Generation").objects
     if not rows.filter(pk=ONLY).update(token=token):
         rows.get_or_create(pk=ONLY, defaults={"token": token})
-    memory = _in_this_request.get()
-    if memory is not None:
-        memory.facts.clear()
+    if _in_this_request.get() is not None:
+        # A memory for the rest of this request alone: the change may yet be rolled back.
+        _in_this_request.set(Memory(token))
 
 
 @contextmanager

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db.models.signals import post_migrate
 from wagtail.models import Site
 
+from core.remembered import forget
+
 
 def follow_the_settings(**_signal) -> None:
     """Set the default site's host and port to those of SITE_URL, after each migrate."""
@@ -15,6 +17,13 @@ def follow_the_settings(**_signal) -> None:
             site.save()
 
 
+def begin_a_generation(apps, **_signal) -> None:
+    """Forget what was remembered before a migrate; without a row nothing is ever remembered."""
+    if "generation" in apps.all_models["core"]:  # Not when migrating back to before it.
+        forget()
+
+
 def connect(sender) -> None:
     """Run after the migrations of `sender`, an app's configuration."""
     post_migrate.connect(follow_the_settings, sender=sender, dispatch_uid="core.site_record")
+    post_migrate.connect(begin_a_generation, sender=sender, dispatch_uid="core.generation")

@@ -1,5 +1,7 @@
 """One query a request, and the small facts of the site need no more."""
 
+from django.conf import settings
+from django.utils import translation
 from wagtail.models import Site
 
 from core.remembered import remember, remembering
@@ -20,6 +22,7 @@ class RememberingMiddleware:
 
     def __call__(self, request):
         """Answer with facts remembered; templates are rendered inside too."""
-        with remembering(), shelving():
+        # A page's language must not reach the thread's next request: its address would fail.
+        with remembering(), shelving(), translation.override(settings.LANGUAGE_CODE):
             request._wagtail_site = find_site(request)
             return self.get_response(request)
