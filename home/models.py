@@ -76,10 +76,12 @@ class HomePage(Article, BasePage):
         return parent.is_root() and super().can_create_at(parent)
 
     def lay_out(self, shelf: Shelf) -> None:
-        """Put the featured quotation's speaker and the people shown with the body's records."""
+        """Put the speaker featured, the people shown and the authors with the body's records."""
         super().lay_out(shelf)
         shelf.want_stream(self.featured)
         shelf.want(ProfilePage, self.people_shown())
+        posts = readable(BlogPage.objects.descendant_of(self).defer_streamfields())
+        self.latest = BlogPage.laid_out(posts, LATEST_POSTS, shelf)
 
     def people_shown(self) -> list[int]:
         """Return the keys of the people on the strip: those with a face, the newest first."""
@@ -90,9 +92,11 @@ class HomePage(Article, BasePage):
     def get_context(self, request, *args, **kwargs):
         """Add the newest posts, the people shown and where to find all of them."""
         context = super().get_context(request, *args, **kwargs)
-        posts = readable(BlogPage.objects.descendant_of(self).defer_streamfields())
         shelf = context["shelf"]
-        context["latest"] = BlogPage.cards(posts, LATEST_POSTS)
+        models.prefetch_related_objects(self.latest, "topics")
+        for post in self.latest:
+            post.take_profiles_from(shelf)
+        context["latest"] = self.latest
         context["people"] = [
             person for key in self.people_shown() if (person := shelf.get(ProfilePage, key))
         ]

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db import models
+from django.db.models.functions import Cast
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -50,10 +51,15 @@ class BlogPage(Article, BasePage):
 
     # Lists of posts
     @classmethod
-    def cards(cls, posts, most: int) -> list:
-        """Return the newest `most` of `posts` with what their cards show, in three queries."""
+    def laid_out(cls, posts, most: int, shelf: Shelf) -> list:
+        """Return the newest `most` of `posts`, and note on the shelf whom their cards show.
+
+        Once the shelf is filled, each takes them by `take_profiles_from`.
+        """
         newest = list(posts.order_by("-first_published_at", "-pk")[:most])
-        return cls.with_bylines(newest)
+        models.prefetch_related_objects(newest, "authorships")
+        shelf.want(ProfilePage, (row.profile_id for post in newest for row in post.byline))
+        return newest
 
     @classmethod
     def with_bylines(cls, posts: list) -> list:
@@ -68,22 +74,25 @@ class BlogPage(Article, BasePage):
 
     @classmethod
     def by(cls, profile, most: int = 6) -> list:
-        """Return the newest live posts by `profile`."""
+        """Return the newest live posts by `profile`, without bylines."""
         if profile.pk is None:
             return []  # The preview of a new page.
-        rows = readable(cls.objects.filter(authorships__profile=profile.pk)).distinct()
-        return cls.cards(rows, most)
+        posts = readable(cls.objects.filter(authorships__profile=profile.pk)).distinct()
+        return list(posts.defer_streamfields().order_by("-first_published_at", "-pk")[:most])
 
     @classmethod
-    def that_mention(cls, page, most: int = 4) -> list:
-        """Return the newest live posts whose text links to `page` or quotes it."""
+    def that_mention(cls, page, shelf: Shelf, most: int = 4) -> list:
+        """Return the newest live posts whose text links to `page` or quotes it, laid out."""
+        if page.pk is None:
+            return []  # The preview of a new page.
         mentions = ReferenceIndex.get_references_to(page).filter(
             content_type__app_label=cls._meta.app_label,
             content_type__model=cls._meta.model_name,
             model_path__startswith="body",
         )
-        keys = {int(key) for key in mentions.values_list("object_id", flat=True)}
-        return cls.cards(readable(cls.objects.filter(pk__in=keys)), most) if keys else []
+        keys = mentions.annotate(key=Cast("object_id", models.BigIntegerField())).values("key")
+        posts = readable(cls.objects.filter(pk__in=keys)).defer_streamfields()
+        return cls.laid_out(posts, most, shelf)
 
     # Byline
     @property

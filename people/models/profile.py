@@ -34,6 +34,9 @@ class ProfilePage(Article, BasePage):
     )
     body = StreamField(ArticleBlock(), blank=True)
 
+    # Posts that mention the profile; types that show them fill this as they are laid out.
+    mentions: list = []
+
     is_creatable = False
     parent_page_types: list[str] = []
     subpage_types: list[str] = []
@@ -145,28 +148,37 @@ class ProfilePage(Article, BasePage):
         return [{key: value for key, value in person.items() if value}, *super().structured_data()]
 
     def lay_out(self, shelf: Shelf) -> None:
-        """Put the portrait with the pictures of the body."""
+        """Put the portrait with the pictures of the body, the own roles with those quoted."""
         super().lay_out(shelf)
         shelf.want(SiteImage, [self.portrait_id])
+        shelf.want(ProfilePage, [self.pk])
 
     def get_context(self, request, *args, **kwargs):
-        """Add the live posts by this person, newest first, ready to be shown as cards."""
+        """Add the live posts by this person, newest first, ready to be shown as bare cards."""
         context = super().get_context(request, *args, **kwargs)
+        shelf = context["shelf"]
         if self.portrait_id:
-            self.portrait = context["shelf"].get(SiteImage, self.portrait_id)
-        self._load_roles()
-        posts = post_model_of(self).by(self)
-        context["posts"] = posts
-        links = [link for post in posts for link in post.topic_links]
+            self.portrait = shelf.get(SiteImage, self.portrait_id)
+        self._take_roles_from(shelf)
+        context["posts"] = post_model_of(self).by(self)
+        context["mentions"] = self.mentions
+        posts = [*context["posts"], *self.mentions]
+        models.prefetch_related_objects(posts, "topics")
+        for post in self.mentions:
+            post.take_profiles_from(shelf)
+        links = [link for post in context["posts"] for link in post.topic_links]
         context["topic_links"] = list(dict.fromkeys(links))
         return context
 
-    def _load_roles(self) -> None:
-        if self.pk is None:
+    def _take_roles_from(self, shelf: Shelf) -> None:
+        """Take the stored roles, and what became of their organisations; a draft has its own."""
+        stored = shelf.get(ProfilePage, self.pk)
+        if stored is None:
             return  # The preview of a new page.
-        roles = Role.objects.select_related("organisation")
-        roles = roles.prefetch_related("organisation__successors")
-        models.prefetch_related_objects([self], models.Prefetch("roles", roles))
+        roles = stored.roles.all()
+        vars(self).setdefault("_prefetched_objects_cache", {})["roles"] = roles
+        organisations = [role.organisation for role in roles if role.organisation]
+        models.prefetch_related_objects(organisations, "successors")
 
 
 def post_model_of(profile: ProfilePage):
@@ -207,10 +219,14 @@ class SpeakerPage(ProfilePage):
     class Meta:
         verbose_name = "speaker"
 
-    def get_context(self, request, *args, **kwargs):
+    def lay_out(self, shelf: Shelf) -> None:
         """Add the posts that mention the speaker: by a link, or by quoting."""
+        super().lay_out(shelf)
+        self.mentions = post_model_of(self).that_mention(self, shelf)
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the books."""
         context = super().get_context(request, *args, **kwargs)
-        context["mentions"] = post_model_of(self).that_mention(self)
         context["books"] = list(self.books.all())
         return context
 

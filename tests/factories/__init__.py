@@ -1,6 +1,11 @@
 """Builds what tests need: pages, people, pictures and bodies, each whole without being asked."""
 
-from tests.factories.blog import AuthorshipFactory, BlogIndexPageFactory, BlogPageFactory
+from tests.factories.blog import (
+    AuthorshipFactory,
+    BlogIndexPageFactory,
+    BlogPageFactory,
+    many_posts,
+)
 from tests.factories.bodies import heading, people_row, quote, text
 from tests.factories.core import DocumentFactory, PictureFactory, TopicFactory
 from tests.factories.home import StandardPageFactory
@@ -29,6 +34,7 @@ __all__ = [
     "StandardPageFactory",
     "TopicFactory",
     "heading",
+    "many_posts",
     "people_row",
     "publish",
     "quote",
