@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
+# What templates call their own parts: a heading of these words gets a number.
+OF_TEMPLATES = {
+    *("dates", "latest", "main", "main-pages", "mentions", "on-this-page"),
+    *("people", "posts", "related"),
+}
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -17,7 +23,7 @@ class Heading:
 def contents_of(stream) -> list[Heading]:
     """Return the headings of a body in order, and give each an anchor of its own."""
     headings = []
-    taken: set[str] = {"main", "dates"}
+    taken = set(OF_TEMPLATES)
     for child in stream:
         if child.block_type != "heading":
             continue
