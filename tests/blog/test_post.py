@@ -135,13 +135,13 @@ def filled(answer, **given) -> dict:
 
 # Topics
 def test_topics_link_to_the_lists_of_the_posts_own_blog(client, home):
-    post = BlogPageFactory(topics=[TopicFactory(name="Work"), TopicFactory(name="Homes")])
+    post = BlogPageFactory(topics=[TopicFactory(name="Wages"), TopicFactory(name="Homes")])
     shown = links(open_page(client, post.url).main)
-    assert (shown["Homes"], shown["Work"]) == ("/blog/topic/homes/", "/blog/topic/work/")
+    assert (shown["Homes"], shown["Wages"]) == ("/blog/topic/homes/", "/blog/topic/wages/")
 
 
 def test_the_first_topic_is_the_first_of_the_alphabet(home):
-    post = BlogPageFactory(topics=[TopicFactory(name="Work"), TopicFactory(name="Homes")])
+    post = BlogPageFactory(topics=[TopicFactory(name="Wages"), TopicFactory(name="Homes")])
     assert stored(post).primary_topic.name == "Homes"
     assert BlogPageFactory().primary_topic is None
 
@@ -207,10 +207,10 @@ def related_to(client, post) -> list[str]:
 
 
 def test_posts_on_the_same_topic_are_offered_at_the_end(client, home):
-    homes, work = TopicFactory(name="Homes"), TopicFactory(name="Work")
+    homes, wages = TopicFactory(name="Homes"), TopicFactory(name="Wages")
     post = BlogPageFactory(topics=[homes], first_published_at=NOW)
     BlogPageFactory(title="On homes", topics=[homes], first_published_at=NOW - DAY)
-    BlogPageFactory(title="On work", topics=[work], first_published_at=NOW - 2 * DAY)
+    BlogPageFactory(title="On wages", topics=[wages], first_published_at=NOW - 2 * DAY)
     BlogPageFactory(title="Draft", topics=[homes], live=False)
     page = open_page(client, post.url)
     assert related_to(client, post) == ["On homes"]
