@@ -7,13 +7,24 @@ from wagtail.rich_text.pages import PageLinkHandler
 
 from core.shelf import on_the_shelf
 
+# Longer numbers fit no column.
+MOST_DIGITS = 19
 
-def _from_the_shelf(model_name: str, attributes: list[dict]) -> list | None:
-    shelf = on_the_shelf(apps.get_model(model_name))
-    keys = [int(attrs["id"]) if str(attrs.get("id", "")).isdigit() else 0 for attrs in attributes]
-    if shelf is None or any(key not in shelf for key in keys):
-        return None
-    return [shelf[key] for key in keys]
+
+def _targets(model_name: str, attributes: list[dict]) -> list:
+    """Return the record that each link leads to, or None; one query where no shelf holds all."""
+    model = apps.get_model(model_name)
+    keys = [_key(attrs.get("id")) for attrs in attributes]
+    found = on_the_shelf(model)
+    if found is None or any(key not in found for key in keys if key):
+        found = model._default_manager.in_bulk([key for key in keys if key])
+    return [found.get(key) for key in keys]
+
+
+def _key(written) -> int:
+    """Return a primary key as written in a text; 0, which nothing has, for what is none."""
+    text = str(written or "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < MOST_DIGITS else 0
 
 
 class PageFromTheShelf(PageLinkHandler):
@@ -21,13 +32,8 @@ class PageFromTheShelf(PageLinkHandler):
 
     @classmethod
     def get_many(cls, attrs_list: list[dict]) -> list:
-        """Return the pages; one query for all that the shelf does not hold."""
-        found = _from_the_shelf("core.BasePage", attrs_list)
-        if found is not None:
-            return found
-        keys = [attrs.get("id") for attrs in attrs_list]
-        pages = {str(page.pk): page for page in cls.get_model().objects.filter(pk__in=keys)}
-        return [pages.get(str(key)) for key in keys]
+        """Return the pages, in order."""
+        return _targets("core.BasePage", attrs_list)
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
@@ -43,6 +49,5 @@ class DocumentFromTheShelf(DocumentLinkHandler):
 
     @classmethod
     def get_many(cls, attrs_list: list[dict]) -> list:
-        """Return the documents; one query for all that the shelf does not hold."""
-        found = _from_the_shelf("core.SiteDocument", attrs_list)
-        return super().get_many(attrs_list) if found is None else found
+        """Return the documents, in order."""
+        return _targets("core.SiteDocument", attrs_list)

@@ -18,7 +18,7 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 LINK = re.compile(r'<a\b[^>]*\blinktype="(page|document)"[^>]*>', re.IGNORECASE)
-LINK_ID = re.compile(r'\bid="(\d+)"')
+LINK_ID = re.compile(r'\bid="(\d{1,18})"')
 LINKED = {"page": "core.BasePage", "document": "core.SiteDocument"}
 
 

@@ -63,7 +63,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "core.middleware.compression.CompressionMiddleware",
     "core.middleware.policies.PoliciesMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "core.middleware.remembering.RememberingMiddleware",
