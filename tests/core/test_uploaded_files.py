@@ -17,10 +17,10 @@ def test_a_part_of_a_document_is_sent_when_a_player_asks_for_it(home, client):
 
 
 def test_a_whole_document_comes_under_its_name_and_runs_nothing(home, client):
-    answer = client.get(DocumentFactory(filename="notes.txt", content=b"Notes.").url)
+    answer = client.get(DocumentFactory(filename="whole.txt", content=b"Notes.").url)
     assert b"".join(answer) == b"Notes."
     assert answer["Content-Type"].startswith("text/plain")
-    assert answer["Content-Disposition"] == 'inline; filename="notes.txt"'
+    assert answer["Content-Disposition"] == 'inline; filename="whole.txt"'
     assert answer["Content-Security-Policy"] == "default-src 'none'"
     assert "Content-Encoding" not in answer
 
