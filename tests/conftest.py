@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
+from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 from playwright.sync_api import sync_playwright
-from wagtail.models import Site
 
 from home.models import HomePage
 from tests import available, markup
-from tests.watching import Watch
+from tests.serving import Server
+from tests.watching import visits
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -26,7 +27,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+DATABASE_FIXTURES = {"db", "transactional_db"}
 
 
 def uses_database(item: pytest.Item) -> bool:
@@ -35,29 +36,43 @@ def uses_database(item: pytest.Item) -> bool:
     return bool(item.get_closest_marker("django_db") or asked & DATABASE_FIXTURES)
 
 
-def is_transactional(item: pytest.Item) -> bool:
-    """Say whether a test empties the tables at its end, instead of rolling back."""
+def place(item: pytest.Item) -> int:
+    """Return when a test runs: one that rolls back, one that empties tables, one that reads.
+
+    The site that tests only read is built once, and stays until the end of the run.
+    """
     mark = item.get_closest_marker("django_db")
     asked = set(getattr(item, "fixturenames", ()))
-    return bool(
-        (mark and mark.kwargs.get("transaction")) or asked & {"transactional_db", "live_server"}
-    )
+    if "site" in asked:
+        return 2
+    empties = (mark and mark.kwargs.get("transaction")) or "transactional_db" in asked
+    return 1 if empties else 0
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Mark what runs on PostgreSQL too; after the shuffle, put tests that empty tables last."""
+    """Mark what runs on PostgreSQL too; after the shuffle, put each test in its place."""
     for item in items:
         if uses_database(item) and "tests/browser/" not in item.path.as_posix():
             item.add_marker("on_postgresql")
     yield
-    items.sort(key=is_transactional)
+    items.sort(key=place)
 
 
 def pytest_terminal_summary(terminalreporter) -> None:
     """Say in one line each what this machine lacks; nothing is left out silently."""
     for line in available.what_is_left_out():
         terminalreporter.write_line(f"Left out: {line}.")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """Make the test database, and keep what migrations put there for tests that empty tables."""
+    with django_db_blocker.unblock():
+        made = setup_databases(0, interactive=False, serialized_aliases={"default"})
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)
@@ -89,14 +104,19 @@ def legacy_page():
     return path
 
 
+@pytest.fixture(scope="session")
+def server(django_db_setup) -> Iterator[Server]:
+    """Return a server of the site for the whole run; on its own it may not use the database."""
+    server = Server()
+    yield server
+    server.stop()
+
+
 @pytest.fixture
-def live_site(live_server, transactional_db, django_db_serialized_rollback):
-    """Return a live server, `.url`, with what migrations made and the Site record's address."""
-    site = Site.objects.get(is_default_site=True)
-    site.hostname, _, port = live_server.url.removeprefix("http://").partition(":")
-    site.port = int(port)
-    site.save()
-    return live_server
+def live_site(server, transactional_db, django_db_serialized_rollback) -> Server:
+    """Return a live server, `.url`, with what migrations made, at the Site record's address."""
+    server.give_address()
+    return server
 
 
 @pytest.fixture(scope="session")
@@ -114,32 +134,10 @@ def browser():
 
 
 @pytest.fixture
-def watch(live_site) -> Watch:
-    """Return the record of what the browser should never meet; `page` checks it at its end."""
-    return Watch(live_site.url)
-
-
-@pytest.fixture
-def new_page(browser, live_site, watch) -> Iterator[Callable]:
-    """Return a function that opens a page in a context of its own.
-
-    It takes Playwright's options: `new_page(color_scheme="dark", java_script_enabled=False)`.
-    The test fails at its end for what a reader should never meet (see Watch).
-    """
-    contexts = []
-
-    def open_page(**options):
-        context = browser.new_context(**{"base_url": live_site.url, "locale": "en-GB", **options})
-        contexts.append(context)
-        page = context.new_page()
-        watch.follow(page)
-        return page
-
-    yield open_page
-    for context in contexts:
-        watch.look_at_cookies(context)
-        context.close()
-    assert watch.problems == []
+def new_page(browser, live_site) -> Iterator[Callable]:
+    """Return a function that opens a page in a context of its own; see `visits`."""
+    with visits(browser, live_site.url) as open_page:
+        yield open_page
 
 
 @pytest.fixture

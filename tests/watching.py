@@ -1,5 +1,7 @@
 """Watches a browser for what a reader should never meet."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 EDITOR = ("/admin/",)
@@ -15,6 +17,7 @@ class Watch:
     def __init__(self, site_url: str) -> None:
         self.site = urlsplit(site_url).netloc
         self.problems: list[str] = []
+        self.expected: set[str] = set()
         self.met_editor = False
 
     def follow(self, page) -> None:
@@ -24,10 +27,15 @@ class Watch:
         page.on("request", lambda request: self._request(request.url))
         page.on("response", self._response)
 
+    def expect_cookie(self, name: str) -> None:
+        """Allow a cookie: the one that guards a form."""
+        self.expected.add(name)
+
     def look_at_cookies(self, context) -> None:
-        """Look for cookies that scripts set, when only public pages were met."""
+        """Look for cookies, also those that scripts set, when only public pages were met."""
         if not self.met_editor:
-            self.problems += [f"cookie {cookie['name']}" for cookie in context.cookies()]
+            names = {cookie["name"] for cookie in context.cookies()}
+            self.problems += [f"cookie {name}" for name in sorted(names - self.expected)]
 
     def _is_public(self, url: str) -> bool:
         return not urlsplit(url).path.startswith(EDITOR)
@@ -47,5 +55,34 @@ class Watch:
             self.met_editor = True
 
     def _response(self, response) -> None:
-        if self._is_public(response.url) and "set-cookie" in response.headers:
+        cookie = response.headers.get("set-cookie", "")
+        if self._is_public(response.url) and cookie.partition("=")[0] not in {"", *self.expected}:
             self.problems.append(f"{response.url} sets a cookie")
+
+
+@contextmanager
+def visits(browser, url: str) -> Iterator[Callable]:
+    """Give a function that opens a page in a browser context of its own at the site `url`.
+
+    It takes Playwright's options: `open_page(color_scheme="dark", java_script_enabled=False)`,
+    and in `cookies` the names of those that may be set. What a reader should never meet (see
+    Watch) fails the test at the end.
+    """
+    contexts, watch = [], Watch(url)
+
+    def open_page(cookies=(), **options):
+        context = browser.new_context(**{"base_url": url, "locale": "en-GB", **options})
+        contexts.append(context)
+        page = context.new_page()
+        for name in cookies:
+            watch.expect_cookie(name)
+        watch.follow(page)
+        return page
+
+    try:
+        yield open_page
+    finally:
+        for context in contexts:
+            watch.look_at_cookies(context)
+            context.close()
+    assert watch.problems == [], "\n".join(watch.problems)
