@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.postgres",  # Wagtail’s search columns need it there; idle on SQLite.
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",

@@ -56,6 +56,8 @@ class ChangeNote(models.Model):
     on = models.DateField()
     note = models.CharField(max_length=255, blank=True)
 
+    # A note goes with its page, and is no use of it that an editor should be told of.
+    wagtail_reference_index_ignore = True
     base_form_class = ChangeNoteForm
     panels = [FieldPanel("on"), FieldPanel("note")]
 

@@ -54,6 +54,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self.records = {record.name: record for record in DemonstrationRecord.objects.all()}
+        self.noted: dict[str, models.Model] = {}
 
     def find(self, name: str):
         """Return the object recorded as `name`; a record of what is gone is dropped."""
@@ -83,3 +84,4 @@ class Ledger:
             values["before"] = before
         record, _made = DemonstrationRecord.objects.update_or_create(name=name, defaults=values)
         self.records[name] = record
+        self.noted[name] = thing
