@@ -47,7 +47,7 @@ def _without_outer_marks(words: str) -> str:
         closed_at = _partner(words, PAIRS[first])
         if closed_at == end:
             inner = words[1:end].strip()
-            return inner if inner[-1] in STOPS else inner + stop
+            return inner if inner[-1:] in STOPS else inner + stop
         if closed_at is None and first in DOUBLE:
             return words[1:]
     closes = last in OPENERS and last in DOUBLE and not _means_inches(words)

@@ -105,6 +105,10 @@ def test_marks_without_words_are_no_quotation(empty):
     assert paragraphs(empty) == []
 
 
+def test_marks_around_nothing_but_a_stop_are_taken_off():
+    assert paragraphs("“”.") == ["."]
+
+
 @settings(deadline=None)
 @given(TYPED)
 def test_no_letter_is_ever_lost_or_moved(typed):
