@@ -6,6 +6,8 @@ and no encoding to show it. A template shows what exists, else the file as uploa
 
 from dataclasses import dataclass
 
+from PIL import Image
+
 FORMATS = ("avif", "webp", "jpeg")
 
 
@@ -49,7 +51,12 @@ SPECS = {
 
 
 def make(picture) -> int:
-    """Make the missing renditions of `picture`, note them on it and return how many there are."""
+    """Make the missing renditions of `picture`, note them on it and return how many there are.
+
+    A file that is gone, or no picture, is an OSError or SyntaxError before anything is made.
+    """
+    with picture.open_file() as file, Image.open(file) as whole:
+        whole.verify()
     wanted = {kind: spec.filters(picture) for kind, spec in SPECS.items()}
     every = {f for forms in wanted.values() for specs in forms.values() for f in specs}
     made = {r.filter_spec: r for r in picture.get_renditions(*every).values()}

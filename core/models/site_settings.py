@@ -1,11 +1,17 @@
 """What one site is called, who answers for it, and what its footer links to."""
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
+
+# A path of this site, an address elsewhere, or one to write to or to ring.
+HONEST_ADDRESS = re.compile(r"/(?!/)|https?://|mailto:|tel:")
 
 
 @register_setting(icon="site")
@@ -97,6 +103,16 @@ class FooterLink(Orderable):
 
     class Meta(Orderable.Meta):
         ordering = ["sort_order", "pk"]
+
+    def clean(self) -> None:
+        """Refuse a link to nowhere, and an address that is none of this or another site."""
+        super().clean()
+        if not (self.page_id or self.address):
+            raise ValidationError({"page": "Choose a page, or give an address."})
+        if self.address and not HONEST_ADDRESS.match(self.address):
+            raise ValidationError(
+                {"address": "Begin with “/” for a page of this site, or with “https://”."}
+            )
 
     def __str__(self) -> str:
         return self.text or (self.page.title if self.page else self.address)

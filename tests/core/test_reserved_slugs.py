@@ -1,0 +1,31 @@
+"""Addresses that the site uses itself are given to no page, whichever way it comes there."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests.factories import BlogIndexPageFactory, BlogPageFactory, StandardPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_title_that_would_lead_to_such_an_address_gets_another(home):
+    page = StandardPageFactory(title="Search", slug="", parent=home)
+    assert page.slug == "search-2"
+
+
+def test_a_page_that_is_moved_there_in_code_is_refused_with_words(home):
+    page = StandardPageFactory(parent=home)
+    page.slug = "admin"
+    with pytest.raises(ValidationError, match="an address that the site uses itself"):
+        page.save()
+
+
+def test_a_copy_is_refused_such_an_address():
+    post = BlogPageFactory(parent=BlogIndexPageFactory())
+    with pytest.raises(ValidationError, match="an address that the site uses itself"):
+        post.copy(update_attrs={"slug": "feed"})
+
+
+def test_the_same_word_is_free_where_nothing_answers_to_it(home):
+    parent = StandardPageFactory(parent=home)
+    assert StandardPageFactory(parent=parent, slug="search").url.endswith("/search/")
