@@ -56,10 +56,16 @@ class BasePageForm(WagtailAdminPageForm):
             self.initial["readers_need_to_know"] = "yes" if answer.readers_need_to_know else "no"
             self.initial["change_note"] = answer.note
 
+    def clean_slug(self) -> str:
+        """Refuse an address that the site uses itself."""
+        slug = self.cleaned_data["slug"]
+        if slug in frame.reserved_slugs(self.parent_page):
+            raise forms.ValidationError(frame.reserved_slug_refusal(slug))
+        return slug
+
     def clean(self):
         """Check what depends on today or on other records: a model's own rules may not."""
         cleaned = super().clean()
-        self._check_slug(cleaned.get("slug"))
         self._check_dates(cleaned)
         self._check_answer(cleaned)
         return cleaned
@@ -78,15 +84,6 @@ class BasePageForm(WagtailAdminPageForm):
         for formset in self.formsets.values():
             formset.is_valid()  # A row has no cleaned data before it was asked.
         return what_is_missing(self.instance, formsets=self.formsets)
-
-    def _check_slug(self, slug: str | None) -> None:
-        reserved = frame.reserved_slugs(self.parent_page)
-        if slug in reserved:
-            self.add_error(
-                "slug",
-                f"“{slug}” is an address that the site uses itself. Choose another word, "
-                f"such as “{slug}-page”.",
-            )
 
     def _check_dates(self, cleaned: dict) -> None:
         today = timezone.localdate()

@@ -61,6 +61,14 @@ def reserved_slugs(parent) -> set[str]:
     return set(parent.specific_class.reserved_child_slugs)
 
 
+def reserved_slug_refusal(slug: str) -> str:
+    """Return what an editor is told who chose an address that the site uses itself."""
+    return (
+        f"“{slug}” is an address that the site uses itself. Choose another word, such as "
+        f"“{slug}-page”."
+    )
+
+
 def breadcrumbs(page) -> list[Link]:
     """Return links from the home page down to the page's parent."""
     way = getattr(page, "way_from_home", None)

@@ -43,7 +43,7 @@ class Article:
         if self.listing_picture_id:
             self.listing_picture = shelf.get(SiteImage, self.listing_picture_id)
         context["shelf"] = shelf
-        context["contents"] = self.contents
+        context["contents"] = [heading for heading in self.contents if heading.level == 2]
         return context
 
     def warnings(self) -> list[str]:

@@ -3,6 +3,7 @@
 import datetime
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone, translation
 from django.utils.functional import classproperty
@@ -147,6 +148,18 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     def can_move_to(self, parent) -> bool:
         """Only a home page may be moved to the root of the tree."""
         return super().can_move_to(parent) and (self.may_be_root or not parent.is_root())
+
+    @staticmethod
+    def _slug_is_available(slug, parent_page, page=None) -> bool:
+        """As Wagtail's, which copies and new slugs ask, but addresses in use are taken too."""
+        if slug in frame.reserved_slugs(parent_page):
+            return False
+        return AbstractPage._slug_is_available(slug, parent_page, page)
+
+    def _check_slug_is_unique(self) -> None:
+        if self.slug in frame.reserved_slugs(self.get_parent()):
+            raise ValidationError({"slug": frame.reserved_slug_refusal(self.slug)})
+        super()._check_slug_is_unique()
 
     # Finding and serving
     @staticmethod
