@@ -23,6 +23,7 @@ class BasePageForm(WagtailAdminPageForm):
         coerce=lambda answer: answer == "yes",
         empty_value=None,
         required=False,
+        error_messages={"required": "Say whether readers need to know: choose yes or no."},
     )
     change_note = forms.CharField(
         label="What changed, in one sentence for readers",

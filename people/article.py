@@ -24,8 +24,12 @@ class Article:
         return [quote for stream in streams for quote in quotes_in(stream)]
 
     def clean(self) -> None:
-        """Keep each speaker's name and role of the day as text, whoever goes later."""
+        """Keep names and roles of the day whenever the page is saved."""
         super().clean()
+        self.keep_names()
+
+    def keep_names(self) -> None:
+        """Keep each speaker's name and role of the day as text, whoever goes later."""
         for quote in self.quotations:
             quote.fill(self.published_on or timezone.localdate())
 
@@ -37,6 +41,8 @@ class Article:
     def get_context(self, request, *args, **kwargs):
         """Load everything at once, then number the headings."""
         context = super().get_context(request, *args, **kwargs)
+        if getattr(request, "is_preview", False):
+            self.keep_names()  # What is previewed was never saved.
         shelf = current_shelf()
         self.lay_out(shelf)
         shelf.fill()

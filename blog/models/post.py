@@ -106,9 +106,9 @@ class BlogPage(Article, BasePage):
             if row.profile_id:
                 row.profile = shelf.get(ProfilePage, row.profile_id)
 
-    def clean(self) -> None:
-        """Fill each author's name and role of the day from the profile."""
-        super().clean()
+    def keep_names(self) -> None:
+        """Keep each author's name and role of the day too."""
+        super().keep_names()
         rows, day = self.byline, self.published_on or timezone.localdate()
         filled = [row.fill(day) for row in rows]
         if any(filled):

@@ -123,6 +123,7 @@ class QuoteBlock(PassageBlock):
     class Meta:
         icon = "openquote"
         template = "people/blocks/quote.html"
+        label_format = "{name}: {words}"
         value_class = QuoteValue
         preview_value = {
             "words": "You keep saying ‘handover’. I kept looking for the hand.",

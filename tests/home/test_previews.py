@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from blog.models import BlogIndexPage, BlogPage
+from blog.models import Authorship, BlogIndexPage, BlogPage
 from home.models import StandardPage
 from people.models import PeopleIndexPage, PersonPage, SpeakerIndexPage, SpeakerPage
 from tests.editor import fill_in, sign_in
@@ -11,7 +11,9 @@ from tests.factories import (
     BlogIndexPageFactory,
     BlogPageFactory,
     PeopleIndexPageFactory,
+    PersonPageFactory,
     SpeakerIndexPageFactory,
+    quote,
 )
 from tests.reader import parsed, words
 
@@ -50,3 +52,15 @@ def test_the_preview_of_a_new_person_shows_nobody_elses_posts(client, home):
     BlogPageFactory(title="By somebody without a page")
     page = preview_of_a_new(client, PersonPage, PeopleIndexPageFactory())
     assert "By somebody without a page" not in words(page)
+
+
+def test_the_preview_of_a_post_names_who_was_only_chosen(client, home):
+    author, sayer = PersonPageFactory(title="Ada Chosen"), PersonPageFactory(title="Bo Quoted")
+    blog = BlogIndexPageFactory()
+    post = BlogPageFactory(parent=blog, author=False)
+    post.body = [quote(name="", profile=sayer)]
+    post.authorships.add(Authorship(profile=author))
+    answer = post.make_preview_request(preview_mode="")
+    shown = words(parsed(answer.render().text).main)
+    assert "Ada Chosen" in shown
+    assert "Bo Quoted" in shown
