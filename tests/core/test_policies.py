@@ -1,5 +1,9 @@
 """Readers get a strict policy and no cookie; editors get what Wagtail needs, and no cache."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.conf import settings as site_settings
 
@@ -98,6 +102,21 @@ def test_a_preview_is_kept_by_no_cache(admin_client):
     answer = admin_client.get(f"/admin/pages/{page.pk}/view_draft/")
     assert answer.status_code == 200
     assert "no-store" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "said"), [("https", "31536000 True True"), ("http", "0 False False")]
+)
+def test_the_address_in_the_settings_decides_what_is_secure(scheme, said):
+    code = (
+        "from config.settings import base as s; "
+        "print(s.SECURE_HSTS_SECONDS, s.SECURE_SSL_REDIRECT, s.SESSION_COOKIE_SECURE)"
+    )
+    environment = {**os.environ, "SITE_URL": f"{scheme}://site.example"}
+    printed = subprocess.check_output(
+        [sys.executable, "-c", code], env=environment, cwd=site_settings.BASE_DIR, text=True
+    )
+    assert printed.strip() == said
 
 
 def test_a_secure_site_says_so_to_browsers(client, settings):
