@@ -113,10 +113,11 @@ def server(django_db_setup) -> Iterator[Server]:
 
 
 @pytest.fixture
-def live_site(server, transactional_db, django_db_serialized_rollback) -> Server:
+def live_site(server, transactional_db, django_db_serialized_rollback) -> Iterator[Server]:
     """Return a live server, `.url`, with what migrations made, at the Site record's address."""
     server.give_address()
-    return server
+    yield server
+    server.wait_until_idle()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from tests.browser import site as built
-from tests.browser.pages.editor import Account
+from tests.browser.pages.editor import Account, Editor
+from tests.browser.pages.post import Post
 from tests.serving import start_afresh
 from tests.watching import visits
 
@@ -44,3 +45,17 @@ def administrator(live_site) -> Account:
     users = get_user_model().objects
     users.create_superuser(account.name, "editor@site.example", account.password)
     return account
+
+
+@pytest.fixture
+def editor(new_page, administrator) -> Editor:
+    """Return an administrator's browser, signed in to the live site."""
+    page = new_page(cookies=["csrftoken", "sessionid"], viewport={"width": 1400, "height": 1000})
+    return Editor(page).sign_in(administrator)
+
+
+@pytest.fixture
+def reader(browser, live_site) -> Iterator[Post]:
+    """Return the browser of somebody who only reads the live site."""
+    with visits(browser, live_site.url) as open_page:
+        yield Post(open_page(viewport={"width": 1280, "height": 900}))
