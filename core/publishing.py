@@ -8,6 +8,7 @@ form, bulk publishing, the schedule, approval, the importer and the demonstratio
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from wagtail import blocks
 from wagtail.fields import StreamField
 
 # A page gets its place when it is added to the tree, after its form was checked.
@@ -66,32 +67,50 @@ def _fields(page) -> list[Missing]:
 def _streams(page) -> list[Missing]:
     found = []
     for name in page.get_streamfield_names():
-        block = page._meta.get_field(name).stream_block
+        block, value = page._meta.get_field(name).stream_block, getattr(page, name)
         try:
-            block.clean(getattr(page, name))
+            block.clean(value)
         except ValidationError as error:
-            found += [Missing(name, message) for message in messages_of(error, block.child_blocks)]
+            found += [Missing(name, message) for message in messages_of(error, block, value)]
     return list(dict.fromkeys(found))
 
 
-def messages_of(error: ValidationError, labels=None, place: str = "") -> list[str]:
-    """Return every message inside nested block errors, each with the place it belongs to."""
+def messages_of(error: ValidationError, block=None, value=None, place: str = "") -> list[str]:
+    """Return every message inside nested block errors, each with the place it belongs to.
+
+    `block` and `value` are what was checked: they give places their names as editors see them.
+    """
     found = []
-    nested = getattr(error, "block_errors", None)
-    if nested:
-        entries = nested.items() if isinstance(nested, dict) else enumerate(nested)
-        for key, inner in entries:
-            if inner is None:
-                continue
-            name = key if isinstance(key, str) else f"part {key + 1}"
-            where = f"{place}, {name}" if place else name
-            for single in inner if isinstance(inner, list) else [inner]:
-                found += messages_of(single, None, where)
+    for key, inner in _nested(error):
+        child, child_value, name = _inside(block, value, key)
+        where = f"{place}, {name}" if place else name
+        for single in inner if isinstance(inner, list) else [inner]:
+            found += messages_of(single, child, child_value, where)
     others = getattr(error, "non_block_errors", None)
     if others:
         for single in others.as_data() if hasattr(others, "as_data") else others:
-            found += messages_of(single, None, place)
+            found += messages_of(single, place=place)
     if not found:
-        lead = f"{place[0].upper()}{place[1:].replace('_', ' ')}: " if place else ""
+        lead = f"{place[0].upper()}{place[1:]}: " if place else ""
         found = [f"{lead}{message}" for message in error.messages]
     return found
+
+
+def _nested(error: ValidationError) -> list[tuple[str | int, object]]:
+    """Return the errors inside an error, by the name or number of the block they belong to."""
+    nested = getattr(error, "block_errors", None) or {}
+    entries = nested.items() if isinstance(nested, dict) else enumerate(nested)
+    return [(key, inner) for key, inner in entries if inner is not None]
+
+
+def _inside(block, value, key: str | int) -> tuple:
+    """Return the block called `key` inside a block, its value, and what an editor calls it."""
+    if isinstance(block, blocks.BaseStreamBlock) and value is not None:
+        item = value[key]
+        return item.block, item.value, f"part {int(key) + 1} ({item.block.label.lower()})"
+    if isinstance(block, blocks.BaseStructBlock):
+        child = block.child_blocks[key]
+        return child, value and value.get(key), child.label.lower()
+    if isinstance(block, blocks.ListBlock) and value is not None:
+        return block.child_block, value[key], f"number {int(key) + 1}"
+    return None, None, key if isinstance(key, str) else f"number {int(key) + 1}"

@@ -40,5 +40,5 @@ class OneBlock:
         try:
             clean(value)
         except ValidationError as error:
-            return messages_of(error)
+            return messages_of(error, clean.__self__, value)
         return []

@@ -31,7 +31,7 @@ def test_a_list_without_facts_is_refused_when_publishing():
 def test_the_fact_that_is_unfinished_is_named_by_its_place():
     items = [ITEMS[0], {"term": "Place", "description": ""}]
     [fault] = FACTS.faults(items=items)
-    assert fault == "Items, part 2, description: This field is required."
+    assert fault == "Items, number 2, description: This field is required."
     assert FACTS.faults_of_a_draft(items=items) == []
 
 

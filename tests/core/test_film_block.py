@@ -96,7 +96,9 @@ def test_a_file_that_browsers_do_not_play_is_refused(own):
 
 
 def test_a_film_elsewhere_can_not_be_a_script():
-    assert FILM.faults(address="javascript:alert(1)") == ["Address: Enter a valid URL."]
+    assert FILM.faults(address="javascript:alert(1)") == [
+        "Address at a provider: Enter a valid URL."
+    ]
 
 
 def test_the_example_is_a_film_with_a_transcript():

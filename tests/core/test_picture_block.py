@@ -46,7 +46,7 @@ def test_a_picture_without_caption_or_credit_has_no_empty_caption(db):
 def test_a_picture_nobody_described_is_refused_when_publishing(db):
     silent = PictureFactory(description="")
     assert PICTURE.faults(image=silent) == [
-        "Alt: Describe the picture in a sentence, or tick “Decoration only”."
+        "Alternative text: Describe the picture in a sentence, or tick “Decoration only”."
     ]
     assert PICTURE.faults(image=silent, alt="Nets.") == []
     assert PICTURE.faults(image=silent, is_decorative=True) == []
@@ -55,11 +55,11 @@ def test_a_picture_nobody_described_is_refused_when_publishing(db):
 
 def test_a_decoration_with_a_description_is_refused(loft):
     [fault] = PICTURE.faults(image=loft, is_decorative=True, alt="Nets.")
-    assert fault.startswith("Alt: A decoration has no alternative text")
+    assert fault.startswith("Alternative text: A decoration has no alternative text")
 
 
 def test_no_picture_is_refused_when_publishing():
-    assert PICTURE.faults(image=None) == ["Image: This field is required."]
+    assert PICTURE.faults(image=None) == ["Picture: This field is required."]
     assert PICTURE.faults_of_a_draft(image=None) == []
 
 

@@ -61,7 +61,7 @@ def test_a_field_that_must_be_filled_is_named():
         (("facts", {"items": []}), "Items"),
         (
             ("facts", {"items": [{"term": "", "description": "<p>W</p>"}]}),
-            "Items, part 1, term: This field is required.",
+            "Items, number 1, term: This field is required.",
         ),
         (("film", {"title": "F", "address": "https://f.example"}), "Add a transcript"),
         (("call_to_action", {"text": "Go"}), "Choose a page, or give an address"),
@@ -69,7 +69,7 @@ def test_a_field_that_must_be_filled_is_named():
 )
 def test_what_a_block_lacks_is_named_with_its_place(block, said):
     [fault] = told(draft(text("<p>Words.</p>"), block))
-    assert fault.startswith("Part 2, ")
+    assert fault.startswith("Part 2 (")
     assert said.lower() in fault.lower()
 
 
@@ -132,7 +132,7 @@ def test_unfinished_pages_stay_behind_when_pages_are_published_together(desk):
     assert not is_live(half)
     said = desk.messages()
     assert "“Half” was not published." in said
-    assert "Part 1, text: This field is required." in said
+    assert "Part 1 (text), text: This field is required." in said
 
 
 def test_an_unfinished_page_below_a_published_one_stays_behind_too(desk):
@@ -167,7 +167,7 @@ def test_a_scheduled_page_that_fails_stops_no_other(when_its_time_comes, capsys)
     assert not is_live(half)
     written = capsys.readouterr()
     assert "Failed: Publish “Half”." in written.err
-    assert "Part 1, text: This field is required." in written.err
+    assert "Part 1 (text), text: This field is required." in written.err
     assert "Done: Publish “Whole”" in written.out
 
 
@@ -207,7 +207,7 @@ def test_code_that_publishes_an_unfinished_page_is_refused_with_reasons():
     with pytest.raises(PublishingRefused) as refused:
         page.get_latest_revision().publish()
     assert refused.value.page.pk == page.pk
-    assert refused.value.messages == ["Part 1, text: This field is required."]
+    assert refused.value.messages == ["Part 1 (text), text: This field is required."]
     assert not is_live(page)
 
 
@@ -223,5 +223,5 @@ def test_approving_an_unfinished_page_leads_back_to_it_with_reasons(admin_client
     answer = admin_client.post(address, {"comment": "Looks right."})
     assert answer.url == reverse("wagtailadmin_pages:edit", args=[page.pk])
     said = " ".join(str(m) for m in admin_client.get("/admin/").context["messages"])
-    assert "“Half” was not published. Part 1, text: This field is required." in said
+    assert "“Half” was not published. Part 1 (text), text: This field is required." in said
     assert not is_live(page)
