@@ -1,5 +1,6 @@
 """One address in the settings decides the Site record too, so that links are right."""
 
+from django.apps import apps as installed
 from django.conf import settings
 from django.db.models.signals import post_migrate
 from wagtail.models import Site
@@ -17,7 +18,7 @@ def follow_the_settings(**_signal) -> None:
             site.save()
 
 
-def begin_a_generation(apps, **_signal) -> None:
+def begin_a_generation(apps=installed, **_signal) -> None:
     """Forget what was remembered before a migrate; without a row nothing is ever remembered."""
     if "generation" in apps.all_models["core"]:  # Not when migrating back to before it.
         forget()

@@ -47,3 +47,8 @@ def test_each_migrate_sets_the_record_and_begins_a_generation(settings):
     call_command("migrate", verbosity=0)
     assert Site.objects.get().hostname == "moved.example"
     assert Generation.objects.get().token != before
+
+
+def test_emptying_the_database_begins_a_generation_too():
+    call_command("flush", verbosity=0, interactive=False)
+    assert Generation.objects.count() == 1
