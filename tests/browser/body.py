@@ -6,6 +6,7 @@ from tests.factories import DocumentFactory, PictureFactory, heading, people_row
 
 FILM = Path(__file__).parent / "films/square.webm"
 CAPTIONS = b"WEBVTT\n\n00:00.000 --> 00:04.000\nA square sets out.\n"
+TRANSCRIPT = "<p>Nobody speaks. A square goes from left to right.</p>"
 WELSH = "<p>Mae dau air am groeso, a gŵyr pawb y ddau.</p>"
 AGAIN = "Four could be opened only from the inside."
 COLUMNS = ["Door", "Who can open it", "Keys"]
@@ -45,34 +46,23 @@ def _pictures_and_files() -> list[tuple]:
         file__height=900,
         credit="Drawn by nobody",
     )
-    film = DocumentFactory(title="Film", filename="square.webm", content=FILM.read_bytes())
-    captions = DocumentFactory(title="Captions", filename="square.vtt", content=CAPTIONS)
-    transcript = "<p>Nobody speaks. A square goes from left to right.</p>"
+    elsewhere = {"title": "A longer film", "address": "https://www.youtube.com/watch?v=nothing"}
     minutes = DocumentFactory(title="Minutes")
     return [
         ("picture", {"image": picture, "caption": "The net loft"}),
-        (
-            "film",
-            {
-                "title": "A square sets out",
-                "file": film,
-                "captions": captions,
-                "transcript": transcript,
-                "poster": picture,
-                "length": "8 seconds",
-            },
-        ),
-        (
-            "film",
-            {
-                "title": "A longer film",
-                "address": "https://www.youtube.com/watch?v=nothing",
-                "poster": picture,
-                "transcript": transcript,
-            },
-        ),
+        ("film", {**_own_film(), "poster": picture, "transcript": TRANSCRIPT}),
+        ("film", {**elsewhere, "poster": picture, "transcript": TRANSCRIPT}),
         ("document", {"document": minutes, "other_format": "Ask us for large print."}),
     ]
+
+
+def _own_film() -> dict:
+    return {
+        "title": "A square sets out",
+        "file": DocumentFactory(filename="square.webm", content=FILM.read_bytes()),
+        "captions": DocumentFactory(filename="square.vtt", content=CAPTIONS),
+        "length": "8 seconds",
+    }
 
 
 def _table() -> tuple[str, dict]:

@@ -10,6 +10,7 @@ from wagtail.models import PageViewRestriction, Site
 
 from core.models import FooterLink, SiteSettings
 from home.models import HomePage
+from people.models import PersonPage, SpeakerPage
 from tests.browser.body import every_block
 from tests.factories import (
     AuthorshipFactory,
@@ -83,6 +84,15 @@ def _face(name: str):
 
 
 def _people() -> dict:
+    for name in ("Ottoline Grieve", "Seun Adebanwi"):
+        face = PictureFactory(description=name, file__width=200, file__height=200)
+        PersonPageFactory(title=name, portrait=face)
+        SpeakerPageFactory(title=f"{name}-Holm")
+    plain = PersonPageFactory(title="Dŵr Llywelyn-Featherstonehaugh", summary="")
+    return {"person": _person(), "person without portrait": plain, "speaker": _speaker()}
+
+
+def _person() -> PersonPage:
     old = OrganisationFactory(name="Oystergate Borough Council")
     new = OrganisationFactory(name="Estuary Council")
     old.became, old.closed_on, old.successors = "merged", datetime.date(2023, 4, 1), [new]
@@ -90,15 +100,13 @@ def _people() -> dict:
     person = PersonPageFactory(
         title="Marged Prydderch", portrait=_face("marged"), body=[text(), quote()]
     )
-    RoleFactory(
-        profile=person,
-        title="Head of Housing",
-        organisation=old,
-        started_on=datetime.date(2018, 1, 1),
-        ended_on=datetime.date(2023, 3, 31),
-    )
+    years = {"started_on": datetime.date(2018, 1, 1), "ended_on": datetime.date(2023, 3, 31)}
+    RoleFactory(profile=person, title="Head of Housing", organisation=old, **years)
     RoleFactory(profile=person, organisation=new, started_on=datetime.date(2023, 4, 1))
-    plain = PersonPageFactory(title="Dŵr Llywelyn-Featherstonehaugh", summary="")
+    return person
+
+
+def _speaker() -> SpeakerPage:
     speaker = SpeakerPageFactory(
         title="Lucian Farrow-Mbeki",
         portrait=_face("lucian"),
@@ -108,11 +116,7 @@ def _people() -> dict:
     speaker.books.create(title="The Long Table", year=2019, sort_order=0)
     speaker.books.create(title="Salt Roads", sort_order=1)
     RoleFactory(profile=speaker, title="Professor of Place", organisation=None)
-    for name in ("Ottoline Grieve", "Seun Adebanwi"):
-        face = PictureFactory(description=name, file__width=200, file__height=200)
-        PersonPageFactory(title=name, portrait=face)
-        SpeakerPageFactory(title=f"{name}-Holm")
-    return {"person": person, "person without portrait": plain, "speaker": speaker}
+    return speaker
 
 
 def _posts(people: dict) -> dict:

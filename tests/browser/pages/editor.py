@@ -6,6 +6,12 @@ from typing import Self
 
 from playwright.sync_api import expect
 
+# Wagtail looks at a form two seconds after it came; what was typed by then it takes as given.
+NOTE_READY = "document.addEventListener('w-unsaved:watch-edits', () => { window.isReady = true; })"
+UNTIL_READY = """() => new Promise(done => {
+  window.isReady ? done() : document.addEventListener('w-unsaved:watch-edits', () => done());
+})"""
+
 
 @dataclass(frozen=True)
 class Account:
@@ -20,6 +26,7 @@ class Editor:
 
     def __init__(self, page) -> None:
         self.page = page
+        page.add_init_script(NOTE_READY)
 
     def sign_in(self, account: Account) -> Self:
         """Sign in through the form."""
@@ -32,13 +39,11 @@ class Editor:
 
     def add_post(self, blog, title: str) -> Self:
         """Open the form for a new post in a blog."""
-        self.page.goto(f"/admin/pages/add/blog/blogpage/{blog.pk}/")
-        return self.name_it(title)
+        return self._open_form(f"/admin/pages/add/blog/blogpage/{blog.pk}/").name_it(title)
 
     def edit(self, page) -> Self:
         """Open the form of a page of the site."""
-        self.page.goto(f"/admin/pages/{page.pk}/edit/")
-        return self
+        return self._open_form(f"/admin/pages/{page.pk}/edit/")
 
     def name_it(self, title: str) -> Self:
         """Fill in the title."""
@@ -145,6 +150,11 @@ class Editor:
         expect(first_cells).to_be_visible()
         cells = [row.get_by_role("cell").first for row in first_cells.get_by_role("row").all()]
         return [cell.inner_text().strip() for cell in cells if cell.get_by_role("link").count()]
+
+    def _open_form(self, address: str) -> Self:
+        self.page.goto(address)
+        self.page.evaluate(UNTIL_READY)
+        return self
 
     def _choose(self, part, index: str, name: str) -> None:
         part.get_by_role("button", name=re.compile("^Choose a page")).last.click()
