@@ -80,6 +80,7 @@ class PictureBlock(PassageBlock):
     class Meta:
         icon = "image"
         template = "core/blocks/picture.html"
+        label_format = "{caption}"
         value_class = PictureValue
         preview_value = {"image": None, "caption": "The net loft at low tide"}
         description = "A picture with its caption and credit."
