@@ -8,14 +8,6 @@ from wagtail.models import Collection, CollectionViewRestriction
 from tests.factories import DocumentFactory
 
 
-def test_a_part_of_a_document_is_sent_when_a_player_asks_for_it(home, client):
-    film = DocumentFactory(filename="film.webm", content=b"0123456789")
-    answer = client.get(film.url, headers={"range": "bytes=2-4"})
-    assert answer.status_code == 206
-    assert answer["Content-Range"] == "bytes 2-4/10"
-    assert b"".join(answer) == b"234"
-
-
 def test_a_whole_document_comes_under_its_name_and_runs_nothing(home, client):
     answer = client.get(DocumentFactory(filename="whole.txt", content=b"Notes.").url)
     assert b"".join(answer) == b"Notes."
@@ -51,27 +43,6 @@ def test_a_private_document_asks_for_its_password_first(home, client):
     assert "A secret." not in answer.text
 
 
-def test_no_document_is_sent_from_the_folder_of_pictures(home, client):
-    document = DocumentFactory()
-    assert client.get(f"/media/{document.file.name}").status_code == 404
-
-
-def test_a_file_is_not_compressed_on_its_way(home, client):
-    film = DocumentFactory(filename="film.webm", content=b"0123456789" * 99)
-    answer = client.get(film.url, headers={"accept-encoding": "gzip", "range": "bytes=2-4"})
-    assert "Content-Encoding" not in answer
-    assert b"".join(answer) == b"234"
-
-
 def test_a_page_is_compressed_on_its_way(home, client):
     answer = client.get("/", headers={"accept-encoding": "gzip"})
     assert answer["Content-Encoding"] == "gzip"
-
-
-def test_a_file_that_the_browser_has_is_not_sent_again(home, client):
-    address = DocumentFactory(filename="words.vtt", content=b"WEBVTT\n" * 99).url
-    first = client.get(address, headers={"accept-encoding": "gzip"})
-    known = first["ETag"]
-    assert b"".join(first).startswith(b"WEBVTT")
-    answer = client.get(address, headers={"if-none-match": known})
-    assert answer.status_code == 304
