@@ -66,8 +66,15 @@ def pytest_terminal_summary(terminalreporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+def django_db_setup(
+    request, django_test_environment, django_db_modify_db_settings, django_db_blocker
+):
     """Make the test database, and keep what migrations put there for tests that empty tables."""
+    # Playwright keeps an event loop in this thread, and Django has another connection while one
+    # runs: where a browser will be used, it comes first, so that all have the same connection.
+    wanted = any("browser" in getattr(item, "fixturenames", ()) for item in request.session.items)
+    if wanted and available.browser():
+        request.getfixturevalue("browser")
     with django_db_blocker.unblock():
         made = setup_databases(0, interactive=False, serialized_aliases={"default"})
     yield

@@ -17,6 +17,19 @@ from tests.postgresql import temporary_postgresql
 NO_TESTS = 5  # pytest's status when the arguments select nothing
 
 
+BROWSER = "tests/browser"
+
+
+def run_all(database_url: str, *arguments: str) -> int:
+    """Run every test on this database, those in a browser by themselves; return 1 on a failure.
+
+    Playwright keeps an event loop in its thread, and Django has another connection while one
+    runs: tests that were begun without a browser can not go on beside one.
+    """
+    without = run(database_url, "--ignore", BROWSER, *arguments)
+    return 1 if run(database_url, BROWSER, *arguments) or without else 0
+
+
 def run(database_url: str, *arguments: str) -> int:
     """Run pytest on this database, return its status."""
     workers = min(4, os.cpu_count() or 1)
@@ -34,10 +47,10 @@ def main(arguments: list[str]) -> int:
     if programs:
         print(f"\nOn PostgreSQL ({programs.parent.name}): what uses the database", flush=True)
         with temporary_postgresql(programs) as url:
-            if run(url, "-m", "on_postgresql", *arguments):
+            if run_all(url, "-m", "on_postgresql", *arguments):
                 failed.append("PostgreSQL")
     print("\nOn SQLite: every test", flush=True)
-    if run("", *arguments):
+    if run_all("", *arguments):
         failed.append("SQLite")
     if failed:
         print(f"Tests failed on {' and on '.join(failed)}: see above.")
