@@ -6,6 +6,7 @@ import re
 from django.contrib.syndication.views import Feed
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from core.frame import SiteFrame, absolute
 
@@ -62,8 +63,8 @@ class PostsFeed(Feed):
         return _writable(item.title)
 
     def item_description(self, item) -> str:
-        """Return the post's summary."""
-        return _writable(item.summary)
+        """Return the post's summary as HTML, which is how Atom feeds of Django label it."""
+        return escape(_writable(item.summary))
 
     def item_link(self, item) -> str:
         """Return the post's full address."""

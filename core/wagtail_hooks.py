@@ -2,10 +2,13 @@
 
 import wagtail.admin.rich_text.editors.draftail.features as draftail_features
 from django.contrib import messages
+from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
 
+from core.frame import reserved_slug_refusal, reserved_slugs
 from core.links import DocumentFromTheShelf, PageFromTheShelf
+from core.models import BasePage
 
 
 @hooks.register("register_rich_text_features")
@@ -70,3 +73,16 @@ def _drafts_below(pages, user) -> list:
         if draft.permissions_for_user(user).can_publish()
     }
     return [draft for key, draft in found.items() if key not in {page.pk for page in pages}]
+
+
+@hooks.register("before_copy_page")
+def refuse_a_copy_at_an_address_in_use(request, page):
+    """Say so, and offer the form again, where a copy would take an address of the site's own."""
+    if request.method != "POST":
+        return None
+    slug, parent_id = request.POST.get("new_slug", ""), request.POST.get("new_parent_page", "")
+    parent = BasePage.objects.filter(pk=parent_id).first() if parent_id.isdecimal() else None
+    if slug not in reserved_slugs(parent or page.get_parent()):
+        return None
+    messages.error(request, reserved_slug_refusal(slug))
+    return redirect("wagtailadmin_pages:copy", page.pk)

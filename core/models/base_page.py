@@ -151,7 +151,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     @staticmethod
     def _slug_is_available(slug, parent_page, page=None) -> bool:
-        """As Wagtail's, which copies and new slugs ask, but addresses in use are taken too."""
+        """As Wagtail's, which new slugs ask, but addresses that the site uses are taken too."""
         if slug in frame.reserved_slugs(parent_page):
             return False
         return AbstractPage._slug_is_available(slug, parent_page, page)

@@ -1,6 +1,7 @@
 """The Atom feed of a blog and of each topic, as a feed reader reads it."""
 
 import datetime
+from html import unescape
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -148,8 +149,12 @@ def test_a_topic_has_a_feed_of_its_own(client, blog):
 def test_what_people_type_is_told_as_they_typed_it(client, blog, typed):
     BlogPageFactory(title=typed, slug="typed", summary=typed, author=typed)
     entry = only_entry(client, blog)
-    for name in ("title", "summary", "author/name"):
+    for name in ("title", "author/name"):
         assert entry.findtext(name, namespaces=ATOM) == typed
+    summary = entry.find("summary", ATOM)
+    assert summary.get("type") == "html"
+    assert unescape(summary.text) == typed
+    assert "<" not in summary.text
 
 
 def test_a_control_character_from_a_word_processor_breaks_no_feed(client, blog):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from tests.factories import BlogIndexPageFactory, BlogPageFactory, StandardPageFactory
 
@@ -24,6 +25,21 @@ def test_a_copy_is_refused_such_an_address():
     post = BlogPageFactory(parent=BlogIndexPageFactory())
     with pytest.raises(ValidationError, match="an address that the site uses itself"):
         post.copy(update_attrs={"slug": "feed"})
+
+
+def test_an_editor_who_copies_to_such_an_address_is_told_in_words(admin_client, home):
+    post = BlogPageFactory(parent=BlogIndexPageFactory())
+    asked = {
+        "new_title": "Copy",
+        "new_slug": "topic",
+        "new_parent_page": str(post.get_parent().pk),
+    }
+    answer = admin_client.post(
+        reverse("wagtailadmin_pages:copy", args=[post.pk]), asked, follow=True
+    )
+    assert answer.status_code == 200
+    assert "“topic” is an address that the site uses itself" in answer.text
+    assert post.get_siblings().count() == 1
 
 
 def test_the_same_word_is_free_where_nothing_answers_to_it(home):

@@ -39,6 +39,21 @@ def test_the_present_role_is_read_in_many_spellings(line, now):
 
 @pytest.mark.parametrize(
     "line",
+    [
+        "Page last updated on 3 March 2019",
+        "This page was last updated on 3 March 2019",
+        "Date last updated: 03/03/19",
+        "Last updated 3 March 2019",
+    ],
+)
+def test_a_line_that_tells_of_an_update_gives_nobody_a_role(line):
+    page = read(page_of("Ada Byrne", line))
+    assert page.authors == [Author("Ada Byrne")]
+    assert page.page_updated_on == datetime.date(2019, 3, 3)
+
+
+@pytest.mark.parametrize(
+    "line",
     ["Now we are nine.", "Now that the lamp is lit, we rest.", "Now is the time to trim it."],
 )
 def test_a_sentence_that_begins_with_now_stays_in_the_text(line):

@@ -119,3 +119,13 @@ def test_a_name_that_is_no_utf8_can_be_printed_and_stored(tmp_path):
     path.write_text("words")
     found, _problems = find_files([str(tmp_path)])
     assert found[0].key == printable(path.name) == "caf\ufffd.txt"
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
+    (tmp_path / "elsewhere.txt").write_text("A secret of this machine.")
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "linked.txt").symlink_to(tmp_path / "elsewhere.txt")
+    found, problems = find_files([str(folder)])
+    assert found == []
+    assert "link out of the folder" in problems[0].message

@@ -61,7 +61,7 @@ def _first_paragraph(pieces: list[Piece]) -> int:
 
 def _apart(piece: Piece, today: datetime.date) -> list[Piece]:
     """Cut "Ada Byrne | page updated 21/02/18" in two."""
-    if len(piece.text) > LONGEST_LINE:
+    if len(piece.text) > LONGEST_LINE or updated_line(piece.text, today):
         return [piece]
     found = re.search(r"[\s|(–—-]+(?=(?:page|last)\s+(?:last\s+)?updated\b)", piece.text, re.I)
     if not found or not found.start():

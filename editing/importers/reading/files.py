@@ -94,7 +94,12 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterable[FoundFile]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(here, name)
-            if path.suffix.lower() in ENDINGS and not name.startswith("."):
+            if path.suffix.lower() not in ENDINGS or name.startswith("."):
+                continue
+            if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+                why = "It is a link out of the folder, and not followed."
+                problems.append(Problem(printable(path), why))
+            else:
                 yield FoundFile(path, printable(path.relative_to(folder).as_posix()))
 
 
