@@ -24,7 +24,7 @@ class Command(BaseCommand):
     help = "Import saved pages (.txt, .html, or folders of them) as blog posts, drafts at first."
 
     def add_arguments(self, parser) -> None:
-        """Add what issue and documentation promise."""
+        """Add the options."""
         parser.add_argument("paths", nargs="+", metavar="PATH", help="A file or a folder.")
         parser.add_argument(
             "--dry-run", action="store_true", help="Tell what would be done, and write nothing."
