@@ -11,7 +11,7 @@ import pytest
 from django.core.cache import cache
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from home.models import HomePage
 from tests import available, markup
@@ -27,6 +27,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 15_000  # milliseconds that a page may take on a busy machine
 DATABASE_FIXTURES = {"db", "transactional_db"}
 
 
@@ -135,6 +136,7 @@ def browser():
         pytest.skip("no Chromium on this machine")
     # Playwright keeps an event loop in this thread, which Django would take for async code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield chromium
