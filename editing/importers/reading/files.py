@@ -98,7 +98,7 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterable[FoundFile]:
                 continue
             if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
                 why = "It is a link out of the folder, and not followed."
-                problems.append(Problem(printable(path), why))
+                problems.append(Problem(printable(str(path)), why))
             else:
                 yield FoundFile(path, printable(path.relative_to(folder).as_posix()))
 
