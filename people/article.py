@@ -54,7 +54,12 @@ class Article:
 
     def warnings(self) -> list[str]:
         """Return what an editor should look at, though nothing stops the page."""
-        return [*self._pull_quote_warnings(), *self._role_warnings()]
+        return [*self._pull_quote_warnings(), *self._name_warnings(), *self._role_warnings()]
+
+    @property
+    def named(self) -> list[tuple[str, object]]:
+        """Return (name as shown, profile or None) of everybody the page names as a speaker."""
+        return [(quote["name"], quote["profile"]) for quote in self.quotations]
 
     @property
     def lead(self) -> str:
@@ -83,16 +88,30 @@ class Article:
             if plain(" ".join(quote.paragraphs)) not in text
         ]
 
+    def _name_warnings(self) -> list[str]:
+        return [
+            f"“{name}” leads to the page of {profile.title}, but is none of the names there. "
+            "Choose another profile, correct the name, or add it to the profile’s other names."
+            for name, profile in dict.fromkeys(self.named)
+            if name and profile and not profile.may_be_called(name)
+        ]
+
     def _role_warnings(self) -> list[str]:
         warnings = []
         for quote in self.quotations:
-            profile, role = quote["profile"], quote["role"]
+            profile, role, day = quote["profile"], quote["role"], quote["said_on"]
             if not (profile and role):
                 continue
-            if not any(role in one.texts for one in profile.roles.all()):
+            held = profile.role_on(day) if day else None
+            if not profile.has_held(role):
                 warnings.append(
                     f"“{role}” is none of the roles of {profile.title}. If it is right, leave it; "
                     "else correct the quotation or the profile."
+                )
+            elif held and not any(role in one.texts for one in profile.roles_on(day)):
+                warnings.append(
+                    f"The quotation calls {quote['name']} “{role}”; on {day:%-d %B %Y}, says the "
+                    f"profile, it was “{held.text}”. If it is right, leave it."
                 )
         return warnings
 

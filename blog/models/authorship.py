@@ -60,24 +60,28 @@ class Authorship(Orderable):
         return self.name
 
     def fill(self, day: datetime.date) -> bool:
-        """Fill name and role of the day from the profile, and tell whether anything was empty.
+        """Fill name and role of the day from the profile, and tell whether anything changed.
 
-        What was typed stays.
+        What was typed stays; what another profile filled in before this one was chosen goes.
         """
-        role = None
-        if self.profile and not self.role_then:
-            role = self.profile.role_on(day)
+        if self.profile is None:
+            return False
+        before = (self.name, self.role_title, self.organisation_name)
+        if another := self.profile.another_called(self.name):
+            self.name = ""
+            if another.has_held(self.role_then) and not self.profile.has_held(self.role_then):
+                self.role_title = self.organisation_name = ""
+        if not self.name:
+            self.name = self.profile.title
+        role = None if self.role_then else self.profile.role_on(day)
         if role:
             self.role_title, self.organisation_name = role.title, role.organisation_text
-        nameless = bool(self.profile and not self.name)
-        if nameless:
-            self.name = self.profile.title
-        return bool(role or nameless)
+        return before != (self.name, self.role_title, self.organisation_name)
 
     @property
     def live_profile(self):
         """Return the author's profile while readers can open it."""
-        return self.profile if self.profile and self.profile.live else None
+        return self.profile if self.profile and self.profile.is_readable else None
 
     @property
     def portrait(self):

@@ -12,6 +12,7 @@ from core.models import BasePage, Topic
 from core.numbered_pages import canonical_address, numbered_page
 from core.remembered import remember
 from core.routing import readable
+from people.models import ProfilePage
 
 
 class BlogIndexPage(RoutablePageMixin, BasePage):
@@ -55,15 +56,12 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
     @path("author/<slug:slug>/")
     def by_author(self, request, slug: str):
         """List the posts by a person or speaker with a page."""
-        posts = self.posts().filter(
-            authorships__profile__slug=slug, authorships__profile__live=True
-        )
-        rows = BlogPage.authorships.rel.related_model.objects.filter(page__in=posts)
-        author = rows.filter(profile__slug=slug).select_related("profile").first()
+        profiles = readable(ProfilePage.objects.filter(slug=slug))
+        posts = self.posts().filter(authorships__profile__in=profiles).distinct()
+        author = profiles.filter(authorships__page__in=posts).first()
         if author is None:
             raise Http404(f"Nobody called “{slug}” writes here.")
-        posts = posts.distinct()
-        return self._listed(request, posts, "author", f"Posts by {author.profile.title}", slug)
+        return self._listed(request, posts, "author", f"Posts by {author.title}", slug)
 
     @path("feed/")
     def feed(self, request):

@@ -115,6 +115,11 @@ class BlogPage(Article, BasePage):
             # Rows fresh from the database would be forgotten; now the revision has them too.
             self.authorships.set(rows)
 
+    @property
+    def named(self) -> list[tuple[str, object]]:
+        """Add the authors."""
+        return [*super().named, *((row.name, row.profile) for row in self.byline)]
+
     def warnings(self) -> list[str]:
         """Add bylines that say something else than the profile says of that day."""
         return [*super().warnings(), *self._byline_warnings()]
@@ -123,8 +128,7 @@ class BlogPage(Article, BasePage):
         day = self.published_on or timezone.localdate()
         warnings = []
         for row in self.byline:
-            roles = row.profile.roles.all() if row.profile and row.role_then else []
-            held = [role for role in roles if role.held_on(day)]
+            held = row.profile.roles_on(day) if row.profile and row.role_then else []
             if held and not any(row.role_then in role.texts for role in held):
                 warnings.append(
                     f"The byline calls {row.name} “{row.role_then}”; on the day of publication, "

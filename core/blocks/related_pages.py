@@ -14,7 +14,7 @@ class RelatedPagesValue(blocks.StructValue):
     @property
     def live_pages(self) -> list:
         """Return the chosen pages that readers can open."""
-        return [page for page in self["pages"] if page and page.live]
+        return [page for page in self["pages"] if page and page.is_readable]
 
 
 class RelatedPagesBlock(PassageBlock):

@@ -187,6 +187,11 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         translation.activate(frame.locale_code(self.locale_id))
         return super().serve(request, *args, **kwargs)
 
+    @property
+    def is_readable(self) -> bool:
+        """Tell whether everybody may read the page: it is live, and nobody made it private."""
+        return self.live and not routing.may_be_private(self.path)
+
     # Dates
     @property
     def published_on(self) -> datetime.date | None:

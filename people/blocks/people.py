@@ -12,7 +12,7 @@ class PeopleValue(blocks.StructValue):
     @property
     def live_profiles(self) -> list:
         """Return the chosen profiles that readers can open."""
-        return [profile for profile in self["profiles"] if profile and profile.live]
+        return [profile for profile in self["profiles"] if profile and profile.is_readable]
 
 
 class PeopleBlock(PassageBlock):

@@ -22,7 +22,7 @@ class QuoteValue(blocks.StructValue):
     def live_profile(self):
         """Return the speaker's profile while readers can open it."""
         profile = self["profile"]
-        return profile if profile and profile.live else None
+        return profile if profile and profile.is_readable else None
 
     @property
     def portrait(self):
@@ -44,12 +44,17 @@ class QuoteValue(blocks.StructValue):
     def fill(self, day: datetime.date) -> None:
         """Keep name and role as text, so that the words never lose their speaker.
 
-        What the editor typed stays. The role is the one held on the quotation's own date, else
-        on `day`, the page's publication.
+        What the editor typed stays; what another profile filled in before this one was chosen
+        goes. The role is the one held on the quotation's own date, else on `day`, the page's
+        publication.
         """
         profile = self["profile"]
         if profile is None:
             return
+        if another := profile.another_called(self["name"]):
+            self["name"] = ""
+            if another.has_held(self["role"]) and not profile.has_held(self["role"]):
+                self["role"] = ""
         if not self["name"]:
             self["name"] = profile.title
         if not self["role"]:

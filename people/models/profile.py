@@ -16,6 +16,7 @@ from people.article import Article
 from people.blocks.body import ArticleBlock
 from people.forms import ProfileForm
 from people.models.role import Role
+from people.names import may_be_one, spelled
 
 
 class ProfilePage(Article, BasePage):
@@ -98,6 +99,30 @@ class ProfilePage(Article, BasePage):
         return (first[:1] + last[:1]).upper()
 
     @property
+    def names(self) -> list[str]:
+        """Return every name the person goes by, the one that is shown first."""
+        lines = [self.title, *self.other_names.splitlines()]
+        return [line.strip() for line in lines if line.strip()]
+
+    def may_be_called(self, name: str) -> bool:
+        """Tell whether `name` may be this person's, perhaps shortened or with a title."""
+        return any(may_be_one(name, own) for own in self.names)
+
+    def another_called(self, name: str) -> "ProfilePage | None":
+        """Return the profile of somebody else that `name` is the title of.
+
+        None if the name is this person's too.
+        """
+        if not name or spelled(name) in map(spelled, self.names):
+            return None
+        others = ProfilePage.objects.filter(title=name)
+        return others.exclude(translation_key=self.translation_key).first()
+
+    def has_held(self, role: str) -> bool:
+        """Tell whether `role`, as "Title, Organisation", is one of the person's."""
+        return any(role in one.texts for one in self.roles.all())
+
+    @property
     def current_roles(self) -> list[Role]:
         """Return the roles held today, in the editor's order."""
         return [role for role in self.roles.all() if role.is_current]
@@ -120,8 +145,11 @@ class ProfilePage(Article, BasePage):
 
     def role_on(self, day: datetime.date) -> Role | None:
         """Return the first role held on `day`; one with a known start comes before."""
-        held = [role for role in self.roles.all() if role.held_on(day)]
-        return min(held, key=lambda role: role.started_on is None, default=None)
+        return min(self.roles_on(day), key=lambda role: role.started_on is None, default=None)
+
+    def roles_on(self, day: datetime.date) -> list[Role]:
+        """Return the roles held on `day`, in the editor's order."""
+        return [role for role in self.roles.all() if role.held_on(day)]
 
     @property
     def meta_title(self) -> str:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tests.editor import complaints, edit_page, said, sign_in
 from tests.factories import (
+    WAYS_TO_GO,
     AuthorshipFactory,
     BlogPageFactory,
     PersonPageFactory,
@@ -103,6 +104,38 @@ def test_a_byline_of_its_day_is_not_warned_about(ann):
     assert stored(post).warnings() == []
 
 
+# Another author
+def test_choosing_another_profile_brings_its_name_and_role(client, ann):
+    bo = PersonPageFactory(title="Bo Sample")
+    RoleFactory(profile=bo, title="Clerk", organisation=None, organisation_name="The Town")
+    post = publish(BlogPageFactory(author=ann))
+    [row] = post.byline
+    # The form still holds what the first profile filled in, as after every save.
+    kept = {"role_title": row.role_title, "organisation_name": row.organisation_name}
+    rows = [author_row(id=row.pk, name=row.name, profile=bo.pk, **kept)]
+    given = {"body": [], "authorships": rows, "readers_need_to_know": "no"}
+    edit_page(sign_in(client), post, "publish", **given)
+    row = only_row(post)
+    assert (row.name, row.role_then, row.profile.pk) == ("Bo Sample", "Clerk, The Town", bo.pk)
+
+
+def test_a_typed_role_stays_with_another_profile(ann):
+    post = BlogPageFactory(author=False)
+    bo = PersonPageFactory(title="Bo Sample")
+    AuthorshipFactory(page=post, profile=bo, name="Ann Example", role_title="Night nurse")
+    row = only_row(publish(stored(post)))
+    assert (row.name, row.role_then) == ("Bo Sample", "Night nurse")
+
+
+def test_a_name_that_is_none_of_the_authors_is_warned_about(client, ann):
+    post = BlogPageFactory(author=False)
+    AuthorshipFactory(page=post, profile=ann, name="Cy Typed")
+    post = publish(stored(post))
+    given = {"body": [], "readers_need_to_know": "no"}
+    told = said(edit_page(sign_in(client), post, "publish", **given))
+    assert "“Cy Typed” leads to the page of Ann Example, but is none of the names there." in told
+
+
 # Now
 def test_nothing_is_said_of_now_while_nothing_has_changed(client, ann):
     post = publish(BlogPageFactory(author=ann))
@@ -169,20 +202,20 @@ def everywhere(client, post) -> dict[str, str]:
     return {name: answer.text for name, answer in answers.items()}
 
 
-@pytest.mark.parametrize("way", ["delete", "unpublish"])
-def test_the_byline_stands_everywhere_when_the_author_goes(client, ann, way):
+@pytest.mark.parametrize("go", WAYS_TO_GO)
+def test_the_byline_stands_everywhere_when_the_author_goes(client, ann, go):
     post = publish(BlogPageFactory(author=ann))
     address = ann.url
-    getattr(stored(ann), way)()
+    go(stored(ann))
     for place, text in everywhere(client, post).items():
         assert "Ann Example" in text, place
         assert f'"{address}"' not in text, place
 
 
-@pytest.mark.parametrize("way", ["delete", "unpublish"])
-def test_search_engines_are_told_the_name_without_a_dead_address(client, ann, way):
+@pytest.mark.parametrize("go", WAYS_TO_GO)
+def test_search_engines_are_told_the_name_without_a_dead_address(client, ann, go):
     post = publish(BlogPageFactory(author=ann))
-    getattr(stored(ann), way)()
+    go(stored(ann))
     [author] = structured(open_page(client, post.url), "Article")["author"]
     assert author == {"@type": "Person", "name": "Ann Example", "jobTitle": "Director"}
 

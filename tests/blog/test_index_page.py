@@ -9,6 +9,7 @@ from wagtail.models import PageViewRestriction
 from blog.models import BlogPage
 from tests.editor import add_page, complaints, edit_page, sign_in
 from tests.factories import (
+    WAYS_TO_GO,
     AuthorshipFactory,
     BlogIndexPageFactory,
     BlogPageFactory,
@@ -163,10 +164,11 @@ def test_somebody_who_wrote_nothing_here_has_no_list(client, blog):
     open_page(client, f"{blog.url}author/ann-example/", status=404)
 
 
-def test_an_author_who_is_not_live_has_no_list(client, blog):
+@pytest.mark.parametrize("go", WAYS_TO_GO)
+def test_an_author_whom_readers_can_not_open_has_no_list(client, blog, go):
     ann = PersonPageFactory(title="Ann Example")
     BlogPageFactory(author=ann)
-    ann.unpublish()
+    go(ann)
     open_page(client, f"{blog.url}author/ann-example/", status=404)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.core.one_block import OneBlock
-from tests.factories import StandardPageFactory
+from tests.factories import StandardPageFactory, make_private
 from tests.reader import links, navigation, words
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,9 @@ def test_related_pages_are_a_named_list_of_links(page):
 
 def test_pages_that_readers_can_not_open_are_left_out(page):
     draft = StandardPageFactory(title="A draft", live=False)
-    html = RELATED.html(pages=[draft, page, None])
+    private = StandardPageFactory(title="For members")
+    make_private(private)
+    html = RELATED.html(pages=[draft, page, None, private])
     assert links(html) == {"The net loft": page.url}
 
 

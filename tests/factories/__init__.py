@@ -17,9 +17,10 @@ from tests.factories.people import (
     SpeakerIndexPageFactory,
     SpeakerPageFactory,
 )
-from tests.factories.publishing import publish
+from tests.factories.publishing import WAYS_TO_GO, make_private, publish
 
 __all__ = [
+    "WAYS_TO_GO",
     "AuthorshipFactory",
     "BlogIndexPageFactory",
     "BlogPageFactory",
@@ -34,6 +35,7 @@ __all__ = [
     "StandardPageFactory",
     "TopicFactory",
     "heading",
+    "make_private",
     "many_posts",
     "people_row",
     "publish",

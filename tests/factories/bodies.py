@@ -12,8 +12,9 @@ def heading(words: str = "A heading", level: str = "2") -> tuple[str, dict]:
 
 
 def quote(words: str = "We each had half the map.", **fields) -> tuple[str, dict]:
-    """Return a quotation, by Sam Sayer unless told otherwise."""
-    return ("quote", {"words": words, "name": "Sam Sayer", **fields})
+    """Return a quotation: by Sam Sayer, unless a name or a profile is given."""
+    name = "" if fields.get("profile") else "Sam Sayer"
+    return ("quote", {"words": words, "name": name, **fields})
 
 
 def people_row(*profiles, **fields) -> tuple[str, dict]:

@@ -1,4 +1,8 @@
-"""Publishes as editors do: a revision, then its publication, with every signal."""
+"""Publishes as editors do, with every signal; and takes pages from readers."""
+
+from wagtail.models import PageViewRestriction
+
+from core.models import BasePage
 
 
 def publish(page, **revision):
@@ -8,3 +12,12 @@ def publish(page, **revision):
     """
     page.save_revision(**revision).publish()
     return type(page).objects.get(pk=page.pk)
+
+
+def make_private(page) -> None:
+    """Let only those who are signed in read `page`, as the editor's privacy button does."""
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+
+# What takes a page from readers.
+WAYS_TO_GO = [BasePage.delete, BasePage.unpublish, make_private]
