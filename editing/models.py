@@ -11,7 +11,6 @@ class ImportedPage(models.Model):
         unique=True,
         help_text="The old page’s own address, else its file’s path below the folder imported.",
     )
-    digest = models.CharField(max_length=64, help_text="SHA-256 of the file’s bytes.")
     page = models.ForeignKey(
         "core.BasePage", null=True, on_delete=models.SET_NULL, related_name="+"
     )

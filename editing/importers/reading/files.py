@@ -1,7 +1,6 @@
 """Finding the files to import, and reading them as text whatever they were saved as."""
 
 import codecs
-import hashlib
 import os
 import re
 import stat
@@ -57,11 +56,10 @@ class Problem:
 
 @dataclass(frozen=True)
 class FileText:
-    """The text of a file, how it was encoded, and the digest of its bytes."""
+    """The text of a file, and how it was encoded."""
 
     text: str
     encoding: str
-    digest: str
 
 
 def find_files(paths: Iterable[str]) -> tuple[list[FoundFile], list[Problem]]:
@@ -137,7 +135,7 @@ def read_text(path: Path) -> FileText:
     text, encoding = decode(data)
     if not text.strip():
         raise UnreadableFile("It is empty.")
-    return FileText(text, encoding, hashlib.sha256(data).hexdigest())
+    return FileText(text, encoding)
 
 
 def _check_size(size: int) -> None:

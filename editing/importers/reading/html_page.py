@@ -42,7 +42,7 @@ def read_html(text: str, base: str = "") -> Source:
         part.extract()
         lines += [line.strip() for line in soup.strings]
     source.dates += lines
-    walk = _Walk(source.address or base)
+    walk = _Walk(joined(base, source.address))
     walk.run(part)
     source.pieces = walk.pieces
     source.unsure += walk.unsure
@@ -57,7 +57,7 @@ def _read_head(soup: BeautifulSoup, source: Source, base: str) -> None:
         elif name in {"description", "og:description"} and not source.summary:
             source.summary = content
         elif name in {"canonical", "og:url"} and (not source.address or name == "canonical"):
-            source.address = urljoin(base, content)
+            source.address = content
         elif name in {"article:published_time", "published", "datepublished", "dc.date"}:
             source.published = source.published or content
         elif name in {"article:modified_time", "datemodified"}:
@@ -66,6 +66,14 @@ def _read_head(soup: BeautifulSoup, source: Source, base: str) -> None:
     source.title = text_of(title).split(" | ")[0] if title else ""
     if title:
         title.decompose()
+
+
+def joined(base: str, address: str) -> str:
+    """Return an address made whole by that of the page it stands on, if that can be done."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return base
 
 
 def _counted(names: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from editing.importers.reading.blockquotes import attribute_blockquotes
 from editing.importers.reading.closing_lines import AroundTheText, take_lines
 from editing.importers.reading.dates import FoundDate, read_date, updated_line
 from editing.importers.reading.files import UnreadableFile
-from editing.importers.reading.html_page import read_html
+from editing.importers.reading.html_page import joined, read_html
 from editing.importers.reading.leftovers import cut_theme_comment, without_leftovers
 from editing.importers.reading.names import split_names
 from editing.importers.reading.pieces import Author, LegacyPage, Piece, Source, shortened
@@ -34,7 +34,8 @@ def read_page(
     `name` is the file's, for a page without a title; `base` the page's old address, if known.
     """
     source = _without_template(text, is_html=is_html, base=base)
-    page = LegacyPage("", [], summary=source.summary, address=_address(source.address))
+    page = LegacyPage("", [], summary=source.summary, own_address=_address(source.address))
+    page.address = _address(joined(base, source.address)) if source.address else ""
     page.unsure, page.left_out = source.unsure, source.left_out
     page.title, pieces = _title(source, name)
     pieces, around = take_lines(pieces, today)

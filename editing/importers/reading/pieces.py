@@ -64,13 +64,18 @@ class Source:
 
 @dataclass
 class LegacyPage:
-    """A page of the old site, understood: what the import writes and what it reports."""
+    """A page of the old site, understood: what the import writes and what it reports.
+
+    `own_address` is the one that the page itself gives in full; `address` may be completed by
+    what was said of the place of its file.
+    """
 
     title: str
     body: list[Piece]
     authors: list[Author] = field(default_factory=list)
     summary: str = ""
     address: str = ""
+    own_address: str = ""
     published_on: datetime.date | None = None
     page_updated_on: datetime.date | None = None
     unsure: list[str] = field(default_factory=list)

@@ -1,5 +1,6 @@
 """Which post a file belongs to, and whether the import may touch it."""
 
+import datetime
 import hashlib
 from dataclasses import dataclass
 from typing import Literal
@@ -24,6 +25,13 @@ class Standing:
     post: BlogPage | None = None
     reason: str = ""
 
+    @property
+    def updated_on(self) -> datetime.date | None:
+        """Return when the old page was updated, as the importer wrote it last."""
+        revision = self.record.revision if self.record else None
+        written = revision.content["page_updated_on"] if revision else None
+        return datetime.date.fromisoformat(written) if written else None
+
 
 def key_of(address: str, name: str) -> str:
     """Return what identifies a page: its own address if it gives one, else its file's name.
@@ -41,8 +49,11 @@ def key_of(address: str, name: str) -> str:
     return key[: LONGEST_KEY - len(digest)] + digest
 
 
-def standing(key: str, digest: str, page: LegacyPage, *, remakes_deleted: bool) -> Standing:
-    """Return what is here for `key`, and whether this import may touch it."""
+def standing(key: str, page: LegacyPage, *, remakes_deleted: bool) -> Standing:
+    """Return what is here for `key`, and whether this import may touch it.
+
+    A post that it may touch counts as changed until it was compared.
+    """
     record = ImportedPage._default_manager.select_related("revision").filter(key=key).first()
     if record is None:
         return Standing("new")
@@ -55,11 +66,11 @@ def standing(key: str, digest: str, page: LegacyPage, *, remakes_deleted: bool) 
     reason = _why_not(record, post, page)
     if reason:
         return Standing("left alone", record, post, reason)
-    return Standing("same" if record.digest == digest else "changed", record, post)
+    return Standing("changed", record, post)
 
 
 def _why_not(record, post, page: LegacyPage) -> str:
-    if post.latest_revision_id != record.revision_id:
+    if record.revision is None or post.latest_revision_id != record.revision_id:
         return "edited here since"
     if post.locked:
         return "its post is locked here"

@@ -20,6 +20,11 @@ class Known:
         """Return the name of the profile's page."""
         return self.names[0]
 
+    @property
+    def is_promised(self) -> bool:
+        """Tell somebody whose page a dry run would make, but does not."""
+        return self.key < 0
+
 
 class KnownPeople:
     """Profiles of one language, found by name. Titles and the kind of apostrophe do not matter."""

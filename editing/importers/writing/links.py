@@ -1,6 +1,7 @@
 """Links in the text: the names of people the site knows, and the old site's own addresses."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
@@ -12,6 +13,8 @@ from editing.importers.reading.pieces import Piece
 from editing.importers.writing.known_people import Known, KnownPeople
 
 RUNNING_TEXT = {"paragraph", "item"}
+# Stands for a post that a dry run does not write: no page has such a key.
+PROMISED = "-1"
 
 
 @dataclass
@@ -92,20 +95,38 @@ def _longer_name(text: str, start: int, end: int) -> str:
     return ""
 
 
-def link_old_pages(pieces: list[Piece], host: str) -> list[Piece]:
-    """Turn links to the old site's pages into links to the posts that were made of them."""
-    return [replace(piece, marked=_moved(piece.marked, host)) for piece in pieces]
+def link_old_pages(
+    pieces: list[Piece], host: str, promised: Collection[str] = ()
+) -> tuple[list[Piece], bool]:
+    """Turn links to the old site's pages into links to the posts that were made of them.
+
+    Also tell whether any of them leads to no post yet. `promised` are paths that a dry run would
+    make lead to one.
+    """
+    moved = [replace(piece, marked=_moved(piece.marked, host, promised)) for piece in pieces]
+    spans = [span for piece in moved for span in piece.marked.spans]
+    return moved, any(span.kind == "link" and _is_below(span, host) for span in spans)
 
 
-def _moved(marked: MarkedText, host: str) -> MarkedText:
-    spans = [_moved_span(span, host) if span.kind == "link" else span for span in marked.spans]
-    return replace(marked, spans=tuple(spans))
+def _moved(marked: MarkedText, host: str, promised: Collection[str]) -> MarkedText:
+    return replace(
+        marked,
+        spans=tuple(
+            _moved_span(span, promised) if span.kind == "link" and _is_below(span, host) else span
+            for span in marked.spans
+        ),
+    )
 
 
-def _moved_span(span: Span, host: str) -> Span:
+def _is_below(span: Span, host: str) -> bool:
     parts = urlsplit(span.target)
-    if not host or parts.netloc.lower() != host or parts.scheme not in {"http", "https"}:
-        return span
+    return bool(host) and parts.netloc.lower() == host and parts.scheme in {"http", "https"}
+
+
+def _moved_span(span: Span, promised: Collection[str]) -> Span:
+    parts = urlsplit(span.target)
     path = Redirect.normalise_path(parts._replace(scheme="", netloc="", fragment="").geturl())
     found = Redirect._default_manager.filter(old_path=path, redirect_page__isnull=False).first()
+    if found is None and path in promised:
+        return replace(span, kind="page", target=PROMISED)
     return replace(span, kind="page", target=str(found.redirect_page_id)) if found else span

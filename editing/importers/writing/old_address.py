@@ -31,13 +31,16 @@ def old_paths(address: str) -> list[str]:
     return list(dict.fromkeys(paths))
 
 
-def keep_old_paths(address: str, post: BasePage) -> list[str]:
-    """Make the redirects to `post`; return in words what stands against any of them."""
-    if not address:
-        return []
-    doubts = []
-    here = Redirect.normalise_path(urlsplit(post.url or "").path)
-    for path in old_paths(address):
+def missing_paths(address: str, post: BasePage | None) -> tuple[list[str], list[str]]:
+    """Return the paths that do not lead to `post` yet, and in words what stands against others.
+
+    Without a post, as in a dry run, they are those of a new one.
+    """
+    missing: list[str] = []
+    doubts: list[str] = []
+    url = post.url if post else None
+    here = Redirect.normalise_path(urlsplit(url).path) if url else None
+    for path in old_paths(address) if address else []:
         if path == here:
             continue
         if len(path) > LONGEST_PATH:
@@ -45,7 +48,13 @@ def keep_old_paths(address: str, post: BasePage) -> list[str]:
             continue
         there = Redirect._default_manager.filter(old_path=path, site=None).first()
         if there is None:
-            Redirect.add_redirect(path, redirect_to=post, automatically_created=True)
-        elif there.redirect_page_id != post.pk:
+            missing.append(path)
+        elif post is None or there.redirect_page_id != post.pk:
             doubts.append(f"The redirect from {path} leads elsewhere already; it was left alone.")
-    return doubts
+    return missing, doubts
+
+
+def keep(paths: list[str], post: BasePage) -> None:
+    """Make redirects to a post."""
+    for path in paths:
+        Redirect.add_redirect(path, redirect_to=post, automatically_created=True)

@@ -18,6 +18,7 @@ class Places:
     def __init__(self, under: str, *, publishes: bool) -> None:
         self.publishes = publishes
         self.made: list[str] = []
+        self.has_promised = False
         blog = _blog_called(under)
         self.home = blog.get_parent() if blog else _home_page()
         self.blog_id = blog.pk if blog else None
@@ -30,6 +31,12 @@ class Places:
         if self.blog_id is None:
             self.blog_id = self._make(BlogIndexPage, "Blog").pk
         return BlogIndexPage.objects.get(pk=self.blog_id)
+
+    def promise_blog(self) -> None:
+        """Note, once, that a run that writes would make a blog."""
+        if self.blog_id is None and not self.has_promised:
+            self.has_promised = True
+            self.made.append(f"{_called(BlogIndexPage, 'Blog')} would be made.")
 
     def people(self):
         """Return the list of people, the first one there is; made where there is none."""
@@ -50,8 +57,12 @@ class Places:
         if self.publishes:
             revision.publish()
         state = "" if self.publishes else " as a draft: publish it before what stands below it"
-        self.made.append(f"The {model._meta.verbose_name} “{title}” was made{state}.")
+        self.made.append(f"{_called(model, title)} was made{state}.")
         return index
+
+
+def _called(model, title: str) -> str:
+    return f"The {model._meta.verbose_name} “{title}”"
 
 
 def _blog_called(under: str) -> BlogIndexPage | None:

@@ -3,7 +3,7 @@
 import unicodedata
 
 from editing.importers.reading.pieces import Author, LegacyPage, shortened
-from editing.importers.writing.importer import Outcome
+from editing.importers.writing.outcome import Outcome
 
 LABEL_WIDTH = 12
 

@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from editing.importers.reading.files import FoundFile, UnreadableFile, find_files
-from editing.importers.writing.importer import Importer, Wishes
+from editing.importers.writing.importer import Importer
+from editing.importers.writing.outcome import Wishes
 from editing.importers.writing.places import NoPlace
 from editing.importers.writing.report import printable, summary, told
 
@@ -59,33 +60,42 @@ class Command(BaseCommand):
         self.complaints = 0
         for problem in problems:
             self._complain(problem.name, problem.message)
-        kinds = [kind for file in _in_progress(files) if (kind := self._take(importer, file))]
+        kinds: dict[FoundFile, str] = {}
+        for file in _in_progress(files):
+            self._take(importer, file, kinds)
+        for file in _in_progress(importer.again.files()):
+            self._take(importer, file, kinds)
         failed = len(problems) + len(files) - len(kinds)
         for line in importer.made:
             self.stdout.write(printable(line))
         if self.is_dry_run:
             self.stdout.write("A dry run: nothing was written.")
-        self.stdout.write(summary(kinds, failed))
+        self.stdout.write(summary(list(kinds.values()), failed))
         if self.complaints:
             sys.exit(1)
 
-    def _take(self, importer: Importer, file: FoundFile) -> str:
-        """Import one file; return what kind of outcome that was, nothing if it failed."""
+    def _take(self, importer: Importer, file: FoundFile, kinds: dict[FoundFile, str]) -> None:
+        """Import one file, and note what kind of outcome that was, unless it failed.
+
+        When a file is looked at again, only the first change to it is told.
+        """
         try:
             outcome = importer.take(file)
         except UnreadableFile as error:
             self._complain(file.key, str(error))
-            return ""
+            return
         except Exception as error:
             # Whatever one file does, the rest goes on.
             logger.debug("Could not import %s", file.key, exc_info=True)
             self._complain(file.key, f"It could not be imported ({type(error).__name__}: {error}).")
-            return ""
+            return
+        if file in kinds and not (kinds[file] == "same" and outcome.kind == "changed"):
+            return
+        kinds[file] = outcome.kind
         with tqdm.external_write_mode():
             self.stdout.write("\n".join(told(outcome, is_dry_run=self.is_dry_run)))
         if outcome.missing and not self.is_dry_run:
             self._complain(file.key, f"Not published. {' '.join(outcome.missing)}")
-        return outcome.kind
 
     def _complain(self, name: str, message: str) -> None:
         self.complaints += 1
