@@ -137,6 +137,31 @@ def test_an_author_page_of_a_draft_is_a_draft_and_is_made_once(run, lanterns, sa
     assert BlogPage.objects.filter(authorships__profile=PersonPage.objects.get()).count() == 2
 
 
+@pytest.mark.parametrize(
+    ("again", "begins", "count"),
+    [
+        ("“Somebody left a lamp on the sill and never said why ", "A quotation mark is", 2_114),
+        (f"The lamp\n\n{PROSE}", "Taken for a heading", 40),
+        (f"The lamp of Bo Roe\n\n{PROSE}", "Taken for a heading", 40),
+    ],
+)
+def test_doubts_of_one_kind_are_told_three_times_and_then_counted(run, saved, again, begins, count):
+    text = "\n\n".join([again] * (count + 3))
+    told = run(saved(page_of(text, PROSE, "Ada Byrne")), "--dry-run")
+    lines = [line.strip().removeprefix("Unsure").strip() for line in told.out.splitlines()]
+    places = [place for place, line in enumerate(lines) if line.startswith(begins)]
+    assert len(places) == 3
+    assert lines[places[-1] + 1] == f"… and {count:,} more like this."
+
+
+def test_doubts_of_several_kinds_are_each_told(run, saved):
+    doubts = "Ada Byrne said: “Somebody left a lamp on the sill and never said why"
+    told = run(saved(page_of(doubts, "The wick", PROSE, doubts)), "--dry-run")
+    for words in ("not closed", "Taken for a heading", "No author", "No date"):
+        assert words in told.out
+    assert "more like this" not in told.out
+
+
 def test_words_from_a_file_can_not_command_a_terminal(run, saved):
     said = f"Ada Byrne said: “{PROSE}\u009b31m\u202e”"
     told = run(saved(page_of(said, "Ada Byrne")), "--dry-run")

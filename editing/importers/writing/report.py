@@ -1,11 +1,17 @@
 """What a run tells: a line for each file, in a dry run everything that was found."""
 
+import re
 import unicodedata
+from collections import Counter
 
 from editing.importers.reading.pieces import Author, LegacyPage, shortened
 from editing.importers.writing.outcome import Outcome
 
 LABEL_WIDTH = 12
+# Doubts of one kind are told so many times for a file, and counted from then on.
+MOST_OF_A_KIND = 3
+# What differs between two doubts of one kind: words of the file, names, numbers.
+PARTICULARS = re.compile(r"“.*”|[\w.’'-]*[^\W\d_a-zß-ÿ][\w.’'-]*|[0-9][\w,.]*")
 
 
 def told(outcome: Outcome, *, is_dry_run: bool) -> list[str]:
@@ -14,9 +20,9 @@ def told(outcome: Outcome, *, is_dry_run: bool) -> list[str]:
     lines = [f"{outcome.name}: {outcome.done}"]
     if is_written and is_dry_run:
         lines += _found(outcome)
-    lines += _labelled("Unsure", outcome.unsure)
+    lines += _labelled("Unsure", counted(outcome.unsure))
     if is_written and is_dry_run:
-        lines += _labelled("Left out", outcome.page.left_out)
+        lines += _labelled("Left out", counted(outcome.page.left_out))
     return [printable(line) for line in lines]
 
 
@@ -57,6 +63,20 @@ def _published(page: LegacyPage) -> str:
 
 def _labelled(label: str, entries: list[str]) -> list[str]:
     return [f"  {label:<{LABEL_WIDTH}}{entry}" for entry in entries]
+
+
+def counted(doubts: list[str]) -> list[str]:
+    """Return the first few of each kind, word for word, and how many more there are of it."""
+    kinds = [PARTICULARS.sub("", doubt) for doubt in doubts]
+    totals, told = Counter(kinds), Counter[str]()
+    lines = []
+    for doubt, kind in zip(doubts, kinds, strict=True):
+        told[kind] += 1
+        if told[kind] <= MOST_OF_A_KIND:
+            lines.append(doubt)
+        if told[kind] == MOST_OF_A_KIND < totals[kind]:
+            lines.append(f"… and {totals[kind] - MOST_OF_A_KIND:,} more like this.")
+    return lines
 
 
 def printable(line: str) -> str:
