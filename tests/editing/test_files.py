@@ -1,6 +1,7 @@
 """Files are found, and read as text whatever they were saved as; others are refused in words."""
 
 import os
+import random
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,15 @@ def test_every_kind_of_line_ending_is_one(ending):
     assert decode(f"one{ending}two".encode())[0] == "one\ntwo"
 
 
+def test_a_capital_before_a_closing_mark_makes_no_utf8_of_windows_text():
+    said = "Café, café, a “CAFÉ” and a naïve café."
+    assert decode(said.encode("cp1252")) == (said, "Windows-1252")
+
+
+def test_a_soft_line_break_parts_words():
+    assert decode(b"one\x0btwo")[0].split() == ["one", "two"]
+
+
 def test_letters_with_loose_accents_become_whole_ones():
     assert decode("Sia\u0302n".encode())[0] == "Si\u00e2n"
 
@@ -53,6 +63,10 @@ def test_letters_with_loose_accents_become_whole_ones():
         ("fine – and then\nnot: ".encode() + b"\xe2\x80", "damaged in line 2"),
         (b"caf\x81", "neither UTF-8 nor UTF-16 nor Windows-1252"),
         (b"\x1b[2J" * 20, "control characters"),
+        (random.Random(7).randbytes(4_000), "It is not text"),
+        (random.Random(7).randbytes(60), "It is not text"),
+        (bytes(range(0x80, 0x100)) * 9, "It is not text"),
+        (b"\x89PNG\r\n\x1a\n" + random.Random(8).randbytes(99), "It is not text"),
     ],
 )
 def test_what_is_no_text_is_refused_in_words(data, why):

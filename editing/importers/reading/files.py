@@ -23,10 +23,13 @@ MARKS = [
     (codecs.BOM_UTF16_BE, "utf-16"),
 ]
 SPELLED = {"utf-8-sig": "UTF-8 with a byte order mark", "utf-16": "UTF-16", "utf-32": "UTF-32"}
-TWO_BYTE_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+WHOLE_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 # Of a hundred signs of a text, fewer than this many are control characters.
 MOST_CONTROLS_IN_100 = 1
+# Of a text in another encoding, at most one byte in so many is no UTF-8.
+MOST_DAMAGED = 2
 
 
 class UnreadableFile(Exception):  # noqa: N818  It says what a file is, not what went wrong.
@@ -159,6 +162,7 @@ def decode(data: bytes) -> tuple[str, str]:
         .replace("\r\n", "\n")
         .replace("\r", "\n")
         .replace("\f", "\n\n")
+        .replace("\v", "\n")
     )
     return CONTROLS.sub("", lines), encoding
 
@@ -172,10 +176,15 @@ def _decoded(data: bytes) -> tuple[str, str]:
                 raise UnreadableFile(
                     f"It says that it is {SPELLED[codec]}, but is damaged at byte {error.start}."
                 ) from error
+    if b"\x00" in data or len(CONTROL_BYTES.findall(data)) * 100 > len(data) * MOST_CONTROLS_IN_100:
+        raise UnreadableFile(_binary(data))
     try:
         return data.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError as error:
-        if TWO_BYTE_UTF8.search(data):
+        damaged = data.decode("utf-8", "replace").count("\ufffd")
+        if damaged * MOST_DAMAGED > len(data):
+            raise UnreadableFile("It is not text: most of it is no writing.") from error
+        if len(WHOLE_UTF8.findall(data)) >= damaged:
             line = data.count(b"\n", 0, error.start) + 1
             raise UnreadableFile(
                 f"It is UTF-8, but damaged in line {line}. Save it again as UTF-8."
