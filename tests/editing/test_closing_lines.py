@@ -166,3 +166,34 @@ def test_a_role_may_stand_under_the_byline_above_the_text():
 def test_lines_below_a_short_text_belong_together():
     page = read(page_of("By Ada Byrne", "Chief Nurse, Gannet Hospice", "page updated 1/3/17"))
     assert page.authors == [Author("Ada Byrne", "Chief Nurse", "Gannet Hospice")]
+
+
+@pytest.mark.parametrize("names", ["Ada Byrne and Tom Pell", "Tom Pell, Ada Byrne"])
+def test_two_authors_below_the_text_are_one_byline(names):
+    page = read(page_of(names, "page updated 1/3/17"))
+    assert {author.name for author in page.authors} == {"Ada Byrne", "Tom Pell"}
+    assert not any("bylines" in doubt for doubt in page.unsure)
+
+
+@pytest.mark.parametrize("below", ["Tom Pell and Ada Byrne", "Dr Ada Byrne", "Ada Byrne"])
+def test_authors_named_above_and_below_the_text_are_named_once(below):
+    text = page_of(f"{PROSE}", below).replace(PROSE, f"By Ada Byrne and Tom Pell\n\n{PROSE}", 1)
+    page = read(text)
+    assert [author.name for author in page.authors] == ["Ada Byrne", "Tom Pell"]
+    assert not any("bylines" in doubt for doubt in page.unsure)
+
+
+def test_other_authors_below_the_text_than_above_it_are_told_in_one_line():
+    text = page_of(PROSE, "Cy Dee and Bo Roe")
+    page = read(text.replace(PROSE, f"By Ada Byrne and Tom Pell\n\n{PROSE}", 1))
+    assert [author.name for author in page.authors] == ["Ada Byrne", "Tom Pell", "Cy Dee", "Bo Roe"]
+    assert [doubt for doubt in page.unsure if "bylines" in doubt] == [
+        "Two bylines: “Ada Byrne and Tom Pell” above the text, “Cy Dee and Bo Roe” below it. "
+        "All are taken for authors."
+    ]
+
+
+def test_a_title_made_of_the_file_name_says_so():
+    page = read(f"{PROSE}\n\n{PROSE}", "nineteen-lamps.txt")
+    assert page.title == "Nineteen lamps"
+    assert "No title was found: the file’s name became the title. Check it." in page.unsure

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from editing.importers.reading.dates import FoundDate, published_line, updated_line
 from editing.importers.reading.leftovers import is_leftover
-from editing.importers.reading.names import is_role, looks_like_name, split_names
+from editing.importers.reading.names import is_role, looks_like_name, same_name, split_names
 from editing.importers.reading.pieces import Author, Piece, shortened
 from editing.importers.reading.roles import FoundRole, split_role
 
@@ -241,13 +241,16 @@ def _together(opening: list[Author], around: AroundTheText) -> list[Author]:
             opening[0].now_text = nameless.now_text
         else:
             around.unsure.append(f"Whose is “Now {nameless.now_text}”? No one author is named.")
+    above = {same_name(author.name): author for author in opening}
+    others = [author for author in closing if same_name(author.name) not in above]
+    if opening and others:
+        around.unsure.append(
+            f"Two bylines: “{_listed(opening)}” above the text, “{_listed(others)}” below it. "
+            "All are taken for authors."
+        )
     for author in closing:
-        same = next((one for one in opening if one.name.lower() == author.name.lower()), None)
-        if same is None:
-            if opening:
-                around.unsure.append(
-                    f"Two bylines: “{opening[0].name}” above the text, “{author.name}” below it."
-                )
+        same = above.setdefault(same_name(author.name), author)
+        if same is author:
             opening = [*opening, author]
             continue
         same.now_text = same.now_text or author.now_text
@@ -255,3 +258,7 @@ def _together(opening: list[Author], around: AroundTheText) -> list[Author]:
             same.role_title = author.role_title
             same.organisation_name = author.organisation_name
     return opening
+
+
+def _listed(authors: list[Author]) -> str:
+    return " and ".join(author.name for author in authors)

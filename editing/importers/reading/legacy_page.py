@@ -111,7 +111,7 @@ def _title(source: Source, name: str) -> tuple[str, list[Piece]]:
     is_line = first and first.kind == "paragraph" and not re.search(r"[.:;,]$", first.text)
     if first and is_line and len(first.text) <= LONGEST_TITLE and len(pieces) > 1:
         return first.text, pieces[1:]
-    unsure.append("No title was found: the file’s name is taken.")
+    unsure.append("No title was found: the file’s name became the title. Check it.")
     stem = re.sub(r"\.[a-z]+$", "", name.rsplit("/", 1)[-1], flags=re.IGNORECASE)
     words = re.sub(r"[-_\s]+", " ", stem).strip() or "Untitled"
     return (words[:1].upper() + words[1:])[:LONGEST_TITLE], pieces
