@@ -28,9 +28,12 @@ class Standing:
     @property
     def updated_on(self) -> datetime.date | None:
         """Return when the old page was updated, as the importer wrote it last."""
-        revision = self.record.revision if self.record else None
-        written = revision.content["page_updated_on"] if revision else None
-        return datetime.date.fromisoformat(written) if written else None
+        return _updated_on(self.record) if self.record else None
+
+
+def _updated_on(record) -> datetime.date | None:
+    written = record.revision.content["page_updated_on"] if record.revision else None
+    return datetime.date.fromisoformat(written) if written else None
 
 
 def key_of(address: str, name: str) -> str:
