@@ -1,5 +1,7 @@
 """What every page with a body does: contents, one load for all blocks, quotations kept whole."""
 
+from itertools import chain, islice
+
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -7,6 +9,9 @@ from core.contents import Heading, contents_of
 from core.models import SiteImage
 from core.shelf import Shelf, current_shelf
 from people.blocks.quote import QuoteValue, plain, quotes_in
+
+# Enough for the first sentences, also where a quotation stands between them.
+BLOCKS_OF_AN_OPENING = 3
 
 
 class Article:
@@ -63,25 +68,19 @@ class Article:
 
     @property
     def lead(self) -> str:
-        """Return the summary as the opening of the text, unless the text says the same again.
+        """Return the summary as the opening of the text, unless the text opens with the same.
 
         An imported page's summary is its own first sentences: nobody should read them twice.
         """
-        return "" if plain(self.summary) in self._plain_text() else self.summary
-
-    def _plain_text(self, leaving_out=()) -> str:
-        """Return the words of the body for comparing, without those of some quotations."""
-        parts = []
-        for child in self.body:
-            if child.value not in leaving_out:
-                parts += child.block.get_searchable_content(child.value)
-        return plain(" ".join(parts))
+        opening = _plain_text(islice(self.body, BLOCKS_OF_AN_OPENING))
+        return "" if plain(self.summary) in opening else self.summary
 
     def _pull_quote_warnings(self) -> list[str]:
         pull_quotes = [quote for quote in self.quotations if quote["is_pull_quote"]]
         if not pull_quotes:
             return []
-        text = f"{plain(self.summary)} {self._plain_text(leaving_out=pull_quotes)}"
+        others = [child for child in self.body if child.value not in pull_quotes]
+        text = f"{plain(self.summary)} {_plain_text(others)}"
         return [
             f"The pull quote “{_start(quote)}” is no longer in the text. Change it, or remove it."
             for quote in pull_quotes
@@ -114,6 +113,12 @@ class Article:
                     f"profile, it was “{held.text}”. If it is right, leave it."
                 )
         return warnings
+
+
+def _plain_text(parts) -> str:
+    """Return the words of parts of a body, for comparing."""
+    texts = [part.block.get_searchable_content(part.value) for part in parts]
+    return plain(" ".join(chain.from_iterable(texts)))
 
 
 def _start(quote, most: int = 60) -> str:
