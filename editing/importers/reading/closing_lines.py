@@ -4,6 +4,12 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
+from editing.importers.reading.bare_bylines import (
+    ENDS,
+    LONGEST_LINE,
+    asked_about,
+    bare_byline,
+)
 from editing.importers.reading.dates import FoundDate, published_line, updated_line
 from editing.importers.reading.leftovers import is_leftover
 from editing.importers.reading.names import is_role, looks_like_name, same_name, split_names
@@ -21,8 +27,7 @@ NOW = re.compile(
 )
 # Closing lines are looked for among so many pieces from the end, opening ones from the top.
 CLOSING, OPENING = 10, 4
-ENDS = (".", "!", "?", ":")
-LONGEST_LINE, PARAGRAPH = 200, 120
+PARAGRAPH = 120
 BY_AT_THE_END = re.compile(r"\bby:?\s+(\S.*)", re.IGNORECASE)
 NOW_BESIDE = re.compile(r"[\s,]*\(?\bnow(?: as)?[:,]?\s+(?P<now>[^()]+(?:\([^()]*\))?[^()]*?)\)?$")
 
@@ -43,14 +48,31 @@ def take_lines(pieces: list[Piece], today: datetime.date) -> tuple[list[Piece], 
     around = AroundTheText()
     pieces = [part for piece in pieces for part in _apart(piece, today)]
     top = _first_paragraph(pieces[:OPENING])
-    body = [piece for piece in pieces[:top] if not _take_opening(piece, around, today)]
-    body += pieces[top:]
+    opening = [piece for piece in pieces[:top] if not _take_opening(piece, around, today)]
+    opening = _take_bare_byline(opening, around)
+    body = opening + pieces[top:]
     opening_authors = around.authors
     around.authors = []
     start = _start_of_closing(body, today)
     rest = [piece for piece in body[start:] if not _take_closing(piece, around, today)]
     around.authors = _together(opening_authors, around)
-    return body[:start] + rest, around
+    body = body[:start] + rest
+    if body[:1] == opening[:1] and not opening_authors:
+        body, doubts = asked_about(body, around.authors)
+        around.unsure += doubts
+    return body, around
+
+
+def _take_bare_byline(opening: list[Piece], around: AroundTheText) -> list[Piece]:
+    """Take a name with a role that stands under the title without "By"; return the rest."""
+    found = bare_byline(opening) if not around.authors else None
+    if found is None:
+        return opening
+    around.authors.append(Author(found.name))
+    _give_role(around, found.role)
+    said = " / ".join(piece.text for piece in opening[: found.lines])
+    around.unsure.append(f"Taken for the byline: “{said}”.")
+    return opening[found.lines :]
 
 
 def _first_paragraph(pieces: list[Piece]) -> int:

@@ -178,6 +178,7 @@ def _with_headings(pieces: list[Piece], unsure: list[str]) -> list[Piece]:
     for place, piece in enumerate(pieces):
         following = pieces[place + 1] if place + 1 < len(pieces) else None
         is_line = piece.kind == "paragraph" and len(piece.text) <= LONGEST_HEADING
+        is_line = is_line and not piece.is_byline
         if (
             is_line
             and following

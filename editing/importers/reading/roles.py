@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from editing.importers.reading.names import ORGANISATION_WORDS, core_of, is_capitalised
+from editing.importers.reading.names import ORGANISATION_WORDS, core_of, is_capitalised, is_role
 
 CERTAIN = re.compile(
     r"\b(?:in|from) my (?:own )?(?:current |then |day |full-time |new )?(?:role|job|post|position|"
@@ -20,6 +20,15 @@ CONNECTORS = {"at", "for", "with"}
 INSIDE_ORGANISATIONS = {"of", "and", "the", "for", "&", "in", "on", "upon", "de", "by"}
 STOPS = re.compile(r"[,;:.!?–—()]\s|[,;:.!?–—()]$|\s[–—-]\s")
 LONGEST_TITLE_WORDS, LONGEST_ORGANISATION_WORDS = 12, 12
+# Endings of words for what somebody does, as in "Keeper", and words that only end so.
+DOERS = ("er", "or", "ist", "ian", "ant", "man", "woman", "warden")
+NO_DOERS = {
+    *["summer", "winter", "easter", "september", "october", "november", "december", "water"],
+    *["river", "tower", "corner", "quarter", "chapter", "letter", "number", "order", "paper"],
+    *["weather", "power", "border", "matter", "after", "over", "under", "other", "together"],
+    *["never", "ever", "whether", "for", "floor", "door", "better", "further", "rather"],
+}
+LONGEST_BARE_TITLE_WORDS = 8
 REACH = 250
 MOST_CUES = 50  # in one paragraph
 
@@ -115,6 +124,21 @@ def split_role(text: str) -> FoundRole | None:
         if places:
             return _cut(words, places, connector)
     return _cut_at_of(words)
+
+
+def looks_like_role(text: str) -> bool:
+    """Tell whether a line has the shape of a role: what somebody is, and perhaps where."""
+    role = split_role(text)
+    if role is None or re.search(r"[0-9]", text):
+        return False
+    words = [core_of(word) for word in role.title.split()]
+    if not role.organisation:
+        return is_role(role.title) and len(words) <= LONGEST_BARE_TITLE_WORDS
+    return is_role(role.title) or any(_is_doer(word) for word in words)
+
+
+def _is_doer(word: str) -> bool:
+    return word.endswith(DOERS) and word not in NO_DOERS
 
 
 def _begins_organisation(text: str) -> bool:

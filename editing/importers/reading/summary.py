@@ -14,7 +14,7 @@ def first_sentences(body: list[Piece]) -> str:
     The words that lead in to a quotation are passed over, since they mean nothing without it.
     """
     for piece in body:
-        if piece.kind != "paragraph":
+        if piece.kind != "paragraph" or piece.is_byline:
             continue
         sentences = [
             sentence
