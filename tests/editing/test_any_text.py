@@ -32,6 +32,24 @@ SENTENCES = st.lists(
     max_size=12,
 ).map(" ".join)
 
+INTERRUPTED = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "“We were late,”",
+                "“and so was the tide.”",
+                "“The tide was not.”",
+                "“Were we late?”",
+            ),
+            *("‘We were late,’", "‘and so was the tide,’", "“I think,”", "“never”", "“Late”,", "“"),
+            *("said Ada Byrne,", "said Ada Byrne.", "Bo Roe said,", "she said,", "and left.", "”"),
+            *("asked Bo Roe, keeper of Gull Rock,", "Ada Byrne once said:", "(and lost)", "said"),
+        ]
+    ),
+    min_size=2,
+    max_size=12,
+).map(" ".join)
+
 
 def is_read_or_refused(text: str, is_html: bool) -> None:
     try:
@@ -73,3 +91,17 @@ def test_no_word_of_a_text_is_lost_or_doubled(paragraphs):
     found = " ".join(f"{piece.text} {piece.absorbed}" for piece in page.body)
     wanted = words(" ".join(body).replace("'", "’"))
     assert words(found) == wanted
+
+
+@given(INTERRUPTED)
+@settings(deadline=None, max_examples=500)
+def test_no_word_of_an_interrupted_quotation_is_lost_or_doubled(paragraph):
+    body = [PROSE, f"{paragraph} {PROSE}"]
+    text = "\n\n".join(["One key for nineteen lamps", *body])
+    page = read_page(text, name="a.txt", is_html=False, today=TODAY)
+    found = " ".join(f"{piece.text} {piece.absorbed}" for piece in page.body)
+    assert sorted(bare_words(found)) == sorted(bare_words(" ".join(body)))
+
+
+def bare_words(text: str) -> list[str]:
+    return [bare for word in text.split() if (bare := word.strip("“”‘’,."))]

@@ -1,5 +1,8 @@
 """Takes quoted sentences with a named speaker out of paragraphs. No word is lost or doubled."""
 
+from collections import deque
+
+from editing.importers.reading.interrupted import interrupted
 from editing.importers.reading.marked_text import MarkedText
 from editing.importers.reading.names import is_organisation
 from editing.importers.reading.pieces import Piece, shortened
@@ -35,22 +38,34 @@ def split_paragraph(piece: Piece) -> tuple[list[Piece], list[str]]:
     parts: list[Piece] = []
     unsure: list[str] = []
     place = 0
-    for span in quoted_spans(text):
+    waiting = deque(quoted_spans(text))
+    while waiting:
+        span = waiting.popleft()
         lead = text[max(place, span.start - REACH) : span.start]
-        rest = text[span.end : span.end + REACH]
-        speaker, doubt = _speaker(lead, span, rest)
+        halves = interrupted(text, lead, span, waiting[0]) if waiting else None
+        if halves:
+            waiting.popleft()
+            span, speaker, doubt = halves.span, halves.speaker, halves.doubt
+        else:
+            speaker, doubt = _speaker(lead, span, text[span.end : span.end + REACH])
         if doubt:
             unsure.append(doubt)
         if speaker is None:
             continue
         parts += _text(piece, place, span.start)
-        closing = rest[: len(rest) - len(rest.lstrip(".!?…"))] if not speaker.absorbed else ""
+        after = "" if halves else speaker.absorbed
+        closing = "" if after else _stops(text[span.end : span.end + REACH])
         parts.append(_quotation(span, closing, speaker))
-        place = span.end + len(speaker.absorbed or closing)
+        place = span.end + len(after or closing)
         unsure += _doubts(piece, span, speaker)
     if not parts:
         return [piece], unsure
     return parts + _text(piece, place, len(text)), unsure
+
+
+def _stops(rest: str) -> str:
+    """Return the full stop, or what else ends a sentence, right after a quotation."""
+    return rest[: len(rest) - len(rest.lstrip(ENDS_SENTENCE))]
 
 
 def _text(piece: Piece, start: int, end: int) -> list[Piece]:

@@ -65,7 +65,10 @@ def _closes(text: str, place: int) -> bool:
 
 
 def _single(text: str, start: int) -> QuotedSpan | None:
-    """Return a sentence in single marks. A mark between words may be an apostrophe: “giants’”."""
+    """Return a sentence in single marks, or a part of one that ends in a comma.
+
+    A mark between words may be an apostrophe: “giants’”.
+    """
     for place in range(start + 1, min(len(text), start + LONGEST_IN_SINGLE)):
         if text[place] not in "’'" or not _closes(text, place):
             continue
@@ -73,5 +76,6 @@ def _single(text: str, start: int) -> QuotedSpan | None:
         if text[place - 1] in ENDS_SENTENCE + "," or (after and after in ".,;!?") or not after:
             words = text[start + 1 : place].strip()
             is_long = len(words.split()) >= FEWEST_WORDS_IN_SINGLE
-            return QuotedSpan(start, place + 1, words) if is_long else None
+            is_said = text[place - 1] in ENDS_SENTENCE + ","
+            return QuotedSpan(start, place + 1, words) if words and (is_long or is_said) else None
     return None
