@@ -71,6 +71,13 @@ def test_what_may_be_a_byline_stays_in_the_text_and_is_asked_about(line):
     assert line not in page.summary
 
 
+def test_what_the_markup_calls_a_byline_is_asked_about_when_it_names_nobody():
+    page = read(html_of(f"<p class='byline'>The lamp room</p><p>{PROSE}</p>"), "a.html")
+    assert page.authors == []
+    assert asked("The lamp room") in page.unsure
+    assert page.summary.startswith("The harbour")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -143,3 +143,19 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
     found, problems = find_files([str(folder)])
     assert found == []
     assert "link out of the folder" in problems[0].message
+
+
+def test_a_folder_named_twice_is_searched_once_and_its_problems_told_once(saved, tmp_path):
+    saved("words", "a.txt")
+    (tmp_path / "secret.txt").symlink_to("/etc/hostname")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    found, problems = find_files([str(tmp_path), f"{tmp_path}/"])
+    assert [file.key for file in found] == ["a.txt"]
+    assert len(problems) == 1
+
+
+def test_a_link_to_itself_is_refused_in_words(tmp_path):
+    path = tmp_path / "loop.txt"
+    path.symlink_to(path)
+    with pytest.raises(UnreadableFile, match="Too many levels of symbolic links"):
+        read_text(path)

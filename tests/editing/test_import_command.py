@@ -43,6 +43,19 @@ def test_a_dry_run_says_what_a_post_would_lack(run, saved):
     assert told.status == 0
 
 
+def test_a_dry_run_says_what_an_unchanged_draft_lacks_for_publication(run, saved):
+    path = saved(page_of())
+    run(path)
+    assert "Missing" not in run(path, "--dry-run").out
+    assert "unchanged\n  Missing     Add an author" in run(path, "--dry-run", "--publish").out
+
+
+def test_what_is_too_long_for_its_place_is_told(run, saved):
+    role = f"Head of {'Very ' * 30}Long and Winding Lamps"
+    told = run(saved(page_of("Ada Byrne", f"{role}, Marlhaven Trust")))
+    assert "The role of Ada Byrne is cut after 160 signs: “Head of Very" in told.out
+
+
 def test_a_post_that_lacks_something_stays_a_draft_and_is_named(run, saved):
     told = run(saved(page_of()), "--publish")
     assert not BlogPage.objects.get().live

@@ -44,13 +44,15 @@ def asked_about(body: list[Piece], authors: list[Author]) -> tuple[list[Piece], 
     first = body[0]
     if same_name(first.text) in {same_name(author.name) for author in authors}:
         return body[1:], []
-    is_byline = first.kind == "paragraph" and "," in first.text
+    is_byline = first.kind == "paragraph" and (first.is_byline or "," in first.text)
     doubt = f"Is “{first.text}” the byline? Left in the text."
     return [replace(first, is_byline=is_byline), *body[1:]], [doubt]
 
 
 def _may_be_byline(piece: Piece) -> bool:
-    """Tell a line that begins with a name, or is all names, though it may be a heading."""
+    """Tell a line that is called a byline, begins with a name or is all names."""
+    if piece.is_byline or piece.text.startswith(("By ", "by ")):
+        return _is_line(piece)
     name, _comma, rest = piece.text.partition(", ")
     if piece.kind != "paragraph":
         return looks_like_name(name) and looks_like_role(rest)

@@ -84,7 +84,7 @@ def find_files(paths: Iterable[str]) -> tuple[list[FoundFile], list[Problem]]:
             problems.append(Problem(printable(given), "No .txt or .html file in this folder."))
         for file in inside:
             found.setdefault(file.path.resolve(), file)
-    return list(found.values()), problems
+    return list(found.values()), list(dict.fromkeys(problems))
 
 
 def _files_below(folder: Path, problems: list[Problem]) -> Iterable[FoundFile]:

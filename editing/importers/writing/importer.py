@@ -67,7 +67,8 @@ class Importer:
     def _linked(self, outcome: Outcome) -> list[Piece]:
         page = outcome.page
         authors = {known.key for a in page.authors if (known := self.people.author(a.name))}
-        doubts = page.unsure + [
+        doubts = page.unsure + post.cut_short(page)
+        doubts += [
             f"Several people are called {author.name}: which wrote it?"
             for author in page.authors
             if self.people.is_ambiguous(author.name)
@@ -101,8 +102,9 @@ class Importer:
             self.places.promise_blog()
         self._keep_old_address(outcome, here.post)
         waits = outcome.kind != "same" or _waits(here.post)
-        if self.wishes.publishes and waits and not outcome.missing:
-            outcome.is_published = True
+        outcome.is_published = self.wishes.publishes and waits and not outcome.missing
+        if outcome.kind == "same" and not (self.wishes.publishes and waits):
+            outcome.missing = []
         outcome.say(is_dry_run=True)
 
     def _do(self, here: Standing, outcome: Outcome, key: str) -> None:

@@ -37,6 +37,22 @@ def fill(post, page: LegacyPage, pieces: list[Piece], people: KnownPeople) -> No
     post.page_updated_on = page.page_updated_on
 
 
+def cut_short(page: LegacyPage) -> list[str]:
+    """Return in words what is too long for its place in a post, and was cut."""
+    places = [("The summary", page.summary, LONGEST_SUMMARY - 1)]
+    for author in page.authors:
+        places += [
+            (f"The role of {author.name}", author.role_title, LONGEST),
+            (f"The organisation of {author.name}", author.organisation_name, LONGEST),
+            (f"What {author.name} is now", author.now_text, LONGEST_NOW),
+        ]
+    return [
+        f"{what} is cut after {most} signs: “{shortened(words)}”."
+        for what, words, most in places
+        if len(words) > most
+    ]
+
+
 def write(post, *, is_new_below=None):
     """Save a post as a draft, below an index if it is new; return it as the database has it."""
     if is_new_below is not None:

@@ -20,6 +20,8 @@ def told(outcome: Outcome, *, is_dry_run: bool) -> list[str]:
     lines = [f"{outcome.name}: {outcome.done}"]
     if is_written and is_dry_run:
         lines += _found(outcome)
+    if is_dry_run:
+        lines += _labelled("Missing", outcome.missing)
     lines += _labelled("Unsure", counted(outcome.unsure))
     if is_written and is_dry_run:
         lines += _labelled("Left out", counted(outcome.page.left_out))
@@ -39,8 +41,7 @@ def _found(outcome: Outcome) -> list[str]:
         "Quotation", [f"{q.speaker}: “{shortened(q.text)}”" for q in page.quotations]
     )
     lines += _labelled("Link", outcome.links)
-    lines += _labelled("Old address", [outcome.address] if outcome.address else [])
-    return lines + _labelled("Missing", outcome.missing)
+    return lines + _labelled("Old address", [outcome.address] if outcome.address else [])
 
 
 def _author(author: Author) -> str:

@@ -1,6 +1,7 @@
 """Import pages saved from an old site as blog posts (docs/features/importing.md)."""
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from editing.importers.writing.report import printable, summary, told
 logger = logging.getLogger(__name__)
 # Fewer files than this are done before a bar could be read.
 FEW = 5
+NARROW = {"ncols": 79, "nrows": 20}
 
 
 class Command(BaseCommand):
@@ -61,9 +63,9 @@ class Command(BaseCommand):
         for problem in problems:
             self._complain(problem.name, problem.message)
         kinds: dict[FoundFile, str] = {}
-        for file in _in_progress(files):
+        for file in _in_progress(files, "Importing"):
             self._take(importer, file, kinds)
-        for file in _in_progress(importer.again.files()):
+        for file in _in_progress(importer.again.files(), "Looking again"):
             self._take(importer, file, kinds)
         failed = len(problems) + len(files) - len(kinds)
         for line in importer.made:
@@ -103,10 +105,17 @@ class Command(BaseCommand):
             self.stderr.write(printable(f"{name}: {' '.join(message.split())}"))
 
 
-def _in_progress(files: list[FoundFile]) -> Iterator[FoundFile]:
+def _in_progress(files: list[FoundFile], what: str) -> Iterator[FoundFile]:
     """Yield the files, with a bar on a terminal when there are more than a few."""
     is_shown = len(files) > FEW and sys.stderr.isatty()
-    yield from tqdm(files, desc="Importing", unit="file", disable=not is_shown)
+    shape = _shape() if is_shown else {}
+    yield from tqdm(files, desc=what, unit="file", disable=not is_shown, **shape)
+
+
+def _shape() -> dict[str, int]:
+    """Return a shape for a terminal that does not know its own: a bar would be empty there."""
+    columns, lines = os.get_terminal_size(sys.stderr.fileno())
+    return {} if columns and lines else NARROW
 
 
 def _wishes(options: dict) -> Wishes:
