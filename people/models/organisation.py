@@ -1,5 +1,7 @@
 """Organisations through time: what they were called, and what became of them."""
 
+from itertools import pairwise
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -40,8 +42,15 @@ class OrganisationForm(WagtailAdminModelForm):
                 (2, 50): "Choose the two or more organisations that followed it.",
             }[least, most]
             self.add_error("successors", wanted)
-        if self.instance.pk and any(other.pk == self.instance.pk for other in successors):
+        way = Organisation.way_down(successors, self.instance) if self.instance.pk else []
+        if len(way) == 1:
             self.add_error("successors", "An organisation can not follow itself.")
+        elif way:
+            told = f"{way[0]} is followed by {way[1]}"
+            told += "".join(f", {before} by {after}" for before, after in pairwise(way[1:]))
+            self.add_error(
+                "successors", f"{told} already: they would follow each other in a circle."
+            )
 
 
 @register_snippet
@@ -128,6 +137,26 @@ class Organisation(index.Indexed, ClusterableModel):
         others = Organisation.objects.filter(name__iexact=self.name).exclude(pk=self.pk)
         if others.exists():
             raise ValidationError({"name": "There is an organisation of this name already."})
+
+    @classmethod
+    def way_down(cls, starts: list, aim: "Organisation") -> list[str]:
+        """Return the names from one of `starts` by successors to `aim`; [] where no way leads.
+
+        One query a generation. Each organisation is met once: a circle ends the walk too.
+        """
+        ways = {start.pk: [start.name] for start in starts}
+        newest = list(ways)
+        while newest and aim.pk not in ways:
+            rows = cls.successors.through.objects.filter(from_organisation__in=newest)
+            found = rows.values_list(
+                "from_organisation", "to_organisation", "to_organisation__name"
+            )
+            newest = []
+            for before, after, name in found.order_by("to_organisation__name"):
+                if after not in ways:
+                    ways[after] = [*ways[before], name]
+                    newest.append(after)
+        return ways.get(aim.pk, [])
 
     @property
     def is_closed(self) -> bool:

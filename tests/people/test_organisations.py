@@ -48,6 +48,14 @@ def became(reason: str, *successors: str, **fields) -> Organisation:
     return organisation
 
 
+def followed_by(successor: Organisation, **fields) -> Organisation:
+    """Return an organisation that was renamed to one that is there already."""
+    organisation = OrganisationFactory(became="renamed", closed_on=TODAY, **fields)
+    organisation.successors = [successor]
+    organisation.save()
+    return organisation
+
+
 # What became of it
 @pytest.mark.parametrize(
     ("reason", "successors", "told"),
@@ -142,6 +150,48 @@ def test_an_organisation_can_not_follow_itself(client):
     assert faults_of_edit(client, old, **given) == {
         "successors": "An organisation can not follow itself."
     }
+
+
+def test_two_organisations_can_not_follow_each_other(client):
+    estuary = became("renamed", "Marsh Council", name="Estuary Council")
+    [marsh] = estuary.successors.all()
+    given = {"became": "renamed", "closed_on": TODAY, "successors": [estuary]}
+    assert faults_of_edit(client, marsh, **given) == {
+        "successors": "Estuary Council is followed by Marsh Council already: "
+        "they would follow each other in a circle."
+    }
+
+
+def test_a_longer_way_round_is_named_organisation_by_organisation(client):
+    marsh = OrganisationFactory(name="Marsh Council")
+    tide = followed_by(marsh, name="Tide Council")
+    east = followed_by(tide, name="East Council")
+    given = {"became": "split", "closed_on": TODAY, "successors": [OrganisationFactory(), east]}
+    assert faults_of_edit(client, marsh, **given) == {
+        "successors": "East Council is followed by Tide Council, Tide Council by Marsh Council "
+        "already: they would follow each other in a circle."
+    }
+
+
+def test_a_circle_among_others_does_not_hold_up_an_organisation_that_leads_there(client):
+    one = OrganisationFactory(name="One")
+    two = followed_by(one, name="Two")
+    one.successors = [two]
+    one.save()
+    given = {"became": "renamed", "closed_on": TODAY, "successors": [one]}
+    assert faults_of_edit(client, OrganisationFactory(), **given) == {}
+
+
+def test_the_way_down_is_looked_up_one_generation_at_a_time(django_assert_num_queries):
+    last = OrganisationFactory(name="Last")
+    first = became("split", *(f"Part {number}" for number in range(9)))
+    for part in first.successors.all():
+        part.successors = [last]
+        part.save()
+    with django_assert_num_queries(2):
+        assert Organisation.way_down([first], last) == [first.name, "Part 0", "Last"]
+    with django_assert_num_queries(1):
+        assert Organisation.way_down([last], first) == []
 
 
 def test_a_split_is_saved_with_all_that_followed(client):
