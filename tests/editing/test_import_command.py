@@ -28,6 +28,8 @@ def test_a_dry_run_tells_everything_and_writes_nothing(run, lanterns):
         "https://old.example/b/lanterns-in-fog",
         "theme comment: “Theme Name: Quay",
         "A dry run: nothing was written.",
+        "The list of people “People” would be made.",
+        "A page for Perdita Lunn would be made as a draft.",
         "1 file: 1 new.",
     ):
         assert words in told.out

@@ -79,8 +79,9 @@ def find_files(paths: Iterable[str]) -> tuple[list[FoundFile], list[Problem]]:
         if not is_folder:
             found.setdefault(path.resolve(), FoundFile(path, printable(path.name)))
             continue
+        before = len(problems)
         inside = list(_files_below(path, problems))
-        if not inside:
+        if not inside and len(problems) == before:
             problems.append(Problem(printable(given), "No .txt or .html file in this folder."))
         for file in inside:
             found.setdefault(file.path.resolve(), file)

@@ -157,7 +157,9 @@ class Importer:
             if self.people.author(author.name) or self.people.is_ambiguous(author.name):
                 continue
             known = self._promised(author.name)
-            if not self.wishes.is_dry_run:
+            if self.wishes.is_dry_run:
+                self.places.promise_people()
+            else:
                 day = post.first_day(outcome.page)
                 person = author_pages.make_page(author, self.places.people(), day)
                 is_live = self.wishes.publishes and not post.publish(person)[0]

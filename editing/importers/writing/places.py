@@ -18,7 +18,7 @@ class Places:
     def __init__(self, under: str, *, publishes: bool) -> None:
         self.publishes = publishes
         self.made: list[str] = []
-        self.has_promised = False
+        self.promised: set[str] = set()
         blog = _blog_called(under)
         self.home = blog.get_parent() if blog else _home_page()
         self.blog_id = blog.pk if blog else None
@@ -33,15 +33,28 @@ class Places:
         return BlogIndexPage.objects.get(pk=self.blog_id)
 
     def promise_blog(self) -> None:
-        """Note, once, that a run that writes would make a blog."""
-        if self.blog_id is None and not self.has_promised:
-            self.has_promised = True
-            self.made.append(f"{_called(BlogIndexPage, 'Blog')} would be made.")
+        """Note, once, that a run that writes would make a blog, if there is none."""
+        if self.blog_id is None:
+            self._promise(BlogIndexPage, "Blog")
+
+    def promise_people(self) -> None:
+        """Note, once, that a run that writes would make a list of people, if there is none."""
+        if self._people() is None:
+            self._promise(PeopleIndexPage, "People")
+
+    def _promise(self, model, title: str) -> None:
+        words = f"{_called(model, title)} would be made."
+        if words not in self.promised:
+            self.promised.add(words)
+            self.made.append(words)
 
     def people(self):
         """Return the list of people, the first one there is; made where there is none."""
+        return self._people() or self._make(PeopleIndexPage, "People")
+
+    def _people(self):
         found = PeopleIndexPage.objects.filter(alias_of=None).descendant_of(self.home)
-        return found.order_by("path").first() or self._make(PeopleIndexPage, "People")
+        return found.order_by("path").first()
 
     def told(self) -> list[str]:
         """Return what was made since this was asked last, in words."""
