@@ -59,6 +59,8 @@ def test_a_byline_under_the_title_of_a_web_page_is_taken_too(joint):
         "Gull Rock, Harbour, Marlhaven Trust",
         "Ada Byrne, gardener",
         "Ada Byrne, who knew the lamps",
+        "Ada Byrne, Head of Lamps at Marlhaven Trust, tells us how",
+        "Ada Byrne, the lead on lamps, writes",
         "Ada Byrne, Tom Pell and Bo Roe",
         "Ada Byrne",
     ],

@@ -58,6 +58,7 @@ def test_a_speaker_named_after_the_words_is_said_by_the_block_instead(after, rol
         "We called it “the rota” and put it on the door.",
         "“Nobody trims a lamp that belongs to everybody,” somebody said to us in the dark.",
         "Ottilie Marsh said that “nobody trims a lamp that belongs to everybody” and left.",
+        "“Nobody trims a lamp that belongs to everybody,” said Ada Byrne, smiling.",
         "Its title was “How nobody trims a lamp that belongs to everybody”.",
         "The keepers' boat and the wardens' boat were never out on the same night.",
         "It measured 6' 2\" and weighed more than the 4' 1\" one beside it.",

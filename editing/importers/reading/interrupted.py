@@ -36,7 +36,7 @@ def interrupted(text: str, lead: str, first: QuotedSpan, second: QuotedSpan) -> 
     between = text[first.end : second.start]
     if not (first.is_closed and second.is_closed and first.words and second.words):
         return None
-    if len(between) > LONGEST_BETWEEN or not _is_attribution(between, first.words):
+    if len(between) > LONGEST_BETWEEN or not _is_attribution(first.words, between, second.words):
         return None
     rest = text[second.end : second.end + REACH]
     words = _joined(first.words, between, second.words)
@@ -57,18 +57,21 @@ def interrupted(text: str, lead: str, first: QuotedSpan, second: QuotedSpan) -> 
     return Interrupted(whole, doubt=doubt)
 
 
-def _is_attribution(between: str, first: str) -> bool:
+def _is_attribution(first: str, between: str, second: str) -> bool:
     """Tell whether the words between two quotations only say who speaks both."""
-    words = [core_of(word) for word in between.strip(" ,.").split()]
-    if not words or len(words) > LONGEST_BETWEEN_WORDS or between.rstrip()[-1] not in ",.":
-        return bool(words) and words[0] in VERBS and not between.rstrip().endswith((":", ";", "–"))
+    said = between.strip()
+    words = [core_of(word) for word in said.split() if core_of(word)]
+    if not words or len(words) > LONGEST_BETWEEN_WORDS or said.endswith(":"):
+        return False
     if words[0] in VERBS:
         return True
     # “Light it.” Ada Byrne said, “Light it again.” leads in to the second of two.
-    is_open = first.endswith(",") or between.lstrip().startswith(",")
+    is_open = first.endswith(",") or said.startswith((",", "–", "—"))
+    if is_open and second[:1].islower() and said.endswith((",", "–", "—")):
+        return any(word in VERBS for word in words) or said[0] in "–—"
     while len(words) > 1 and words[-1] in ADVERBS:
         words.pop()
-    return words[-1] in VERBS and (is_open or between.rstrip().endswith("."))
+    return words[-1] in VERBS and ((is_open and said.endswith(",")) or said.endswith("."))
 
 
 def _speaker(between: str) -> Speaker | None:
@@ -82,6 +85,8 @@ def _speaker(between: str) -> Speaker | None:
 
 def _joined(first: str, between: str, second: str) -> str:
     """Return both halves as the one sentence or the two that they are; nothing if unclear."""
+    if between.rstrip().endswith((";", "–", "—")):
+        return ""
     start = second.lstrip("‘“'\"(")
     is_new = start[:1].isupper() and core_of(start.split()[0]).split("’")[0] != "i"
     if first[-1] in ENDS_SENTENCE:

@@ -18,6 +18,7 @@ LIKELY = re.compile(
 )
 CONNECTORS = {"at", "for", "with"}
 INSIDE_ORGANISATIONS = {"of", "and", "the", "for", "&", "in", "on", "upon", "de", "by"}
+BESIDE = {*INSIDE_ORGANISATIONS, "at", "with", "now", "as", "a", "an"}
 STOPS = re.compile(r"[,;:.!?–—()]\s|[,;:.!?–—()]$|\s[–—-]\s")
 LONGEST_TITLE_WORDS, LONGEST_ORGANISATION_WORDS = 12, 12
 # Endings of words for what somebody does, as in "Keeper", and words that only end so.
@@ -133,8 +134,15 @@ def looks_like_role(text: str) -> bool:
         return False
     words = [core_of(word) for word in role.title.split()]
     if not role.organisation:
-        return is_role(role.title) and len(words) <= LONGEST_BARE_TITLE_WORDS
+        return len(words) <= LONGEST_BARE_TITLE_WORDS and is_role(f"{words[0]} {words[-1]}")
+    if not all(is_capitalised(word) or core_of(word) in BESIDE for word in _names(role)):
+        return False
     return is_role(role.title) or any(_is_doer(word) for word in words)
+
+
+def _names(role: FoundRole) -> list[str]:
+    """Return the words of the organisation, and of a present role told behind it."""
+    return [word for word in role.organisation.split() if core_of(word)]
 
 
 def _is_doer(word: str) -> bool:

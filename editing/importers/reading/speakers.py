@@ -8,6 +8,7 @@ from editing.importers.reading.names import (
     clean_name,
     core_of,
     is_capitalised,
+    is_role,
     looks_like_name,
     name_after,
     name_before,
@@ -150,8 +151,10 @@ def _after_verb(words: list[str], absorbed: str) -> Speaker | None:
     if not name or (rest and not name[-1].endswith(",")):
         return None
     role = " ".join(rest)
-    if re.search(r"[,;:“”\"]|\b(?:who|when|as|and (?:he|she|they|I))\b", role):
+    if re.search(r"[,;:“”\"]|\b(?:who|when|as|and (?:he|she|they|I))\b|^now\b", role):
         return None
+    if re.match(r"[a-z]+(?:ing|ly)\b", role) and not is_role(role):
+        return None  # "said Ada Byrne, smiling": that is no role.
     return Speaker(clean_name(name), _role(role), absorbed)
 
 
