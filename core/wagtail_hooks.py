@@ -86,3 +86,24 @@ def refuse_a_copy_at_an_address_in_use(request, page):
         return None
     messages.error(request, reserved_slug_refusal(slug))
     return redirect("wagtailadmin_pages:copy", page.pk)
+
+
+@hooks.register("before_move_page")
+def refuse_a_move_to_an_address_in_use(request, page, destination):
+    """Say so, and ask for another place, where a page would take an address of the site's own."""
+    if page.slug not in reserved_slugs(destination):
+        return None
+    messages.error(request, reserved_slug_refusal(page.slug))
+    return redirect("wagtailadmin_pages:move", page.pk)
+
+
+@hooks.register("before_bulk_action")
+def refuse_moves_to_addresses_in_use(request, action_type, objects, action) -> None:
+    """Take pages that would have an address of the site's own out of a move of many."""
+    if action_type != "move":
+        return
+    reserved = reserved_slugs(action.cleaned_form.cleaned_data["chooser"])
+    for page in [page for page in objects if page.slug in reserved]:
+        objects.remove(page)
+        refusal = reserved_slug_refusal(page.slug)
+        messages.error(request, f"“{page.title}” was not moved. {refusal}")

@@ -152,7 +152,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     @staticmethod
     def _slug_is_available(slug, parent_page, page=None) -> bool:
         """As Wagtail's, which new slugs ask, but addresses that the site uses are taken too."""
-        if slug in frame.reserved_slugs(parent_page):
+        # A page that has the slug already is about to move: hooks refuse that in our words.
+        is_move = page and page.pk and page.slug == slug
+        if not is_move and slug in frame.reserved_slugs(parent_page):
             return False
         return AbstractPage._slug_is_available(slug, parent_page, page)
 

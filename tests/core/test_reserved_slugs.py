@@ -4,7 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from core.frame import reserved_slug_refusal
+from tests.editor import said
 from tests.factories import BlogIndexPageFactory, BlogPageFactory, StandardPageFactory
+from tests.factories.pages import stored
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +43,35 @@ def test_an_editor_who_copies_to_such_an_address_is_told_in_words(admin_client, 
     assert answer.status_code == 200
     assert "“topic” is an address that the site uses itself" in answer.text
     assert post.get_siblings().count() == 1
+
+
+def test_an_editor_who_moves_a_page_to_such_an_address_is_told_in_words(admin_client, home):
+    shelf = StandardPageFactory(parent=home)
+    page = StandardPageFactory(parent=shelf, slug="search")
+    address = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, home.pk])
+    for send in (admin_client.get, admin_client.post):
+        told = said(send(address, follow=True))
+        assert told == reserved_slug_refusal("search")
+    assert stored(page).get_parent().pk == shelf.pk
+
+
+def test_pages_that_are_moved_together_go_without_those_refused(admin_client, home):
+    shelf = StandardPageFactory(parent=home)
+    refused = StandardPageFactory(parent=shelf, slug="search", title="Seek")
+    free = StandardPageFactory(parent=shelf)
+    address = reverse("wagtail_bulk_action", args=["core", "basepage", "move"])
+    query = f"id={refused.pk}&id={free.pk}&next={reverse('wagtailadmin_home')}"
+    told = said(admin_client.post(f"{address}?{query}", {"chooser": home.pk}, follow=True))
+    assert f"“Seek” was not moved. {reserved_slug_refusal('search')}" in told
+    assert stored(refused).get_parent().pk == shelf.pk
+    assert stored(free).get_parent().pk == home.pk
+
+
+def test_a_page_that_is_moved_where_its_word_is_free_is_moved(admin_client, home):
+    shelf = StandardPageFactory(parent=home)
+    page = StandardPageFactory(parent=home, slug="topic")
+    admin_client.post(reverse("wagtailadmin_pages:move_confirm", args=[page.pk, shelf.pk]))
+    assert stored(page).get_parent().pk == shelf.pk
 
 
 def test_the_same_word_is_free_where_nothing_answers_to_it(home):
