@@ -29,7 +29,7 @@ class BlogPage(Article, BasePage):
         "core.Topic",
         blank=True,
         related_name="posts",
-        help_text="One, seldom two. The first is shown in lists.",
+        help_text="One, seldom two. Lists show the one that comes first in the alphabet.",
     )
     body = StreamField(ArticleBlock(), blank=True)
 

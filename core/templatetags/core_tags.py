@@ -87,6 +87,12 @@ def lang_attr(code) -> str:
     return format_html(' lang="{}"', html_language(code)) if code else ""
 
 
+@register.filter
+def having(things, name) -> list:
+    """Return those of a list that have something called `name`, such as a profile to show."""
+    return [thing for thing in things if getattr(thing, name, None)]
+
+
 @register.simple_tag
 def page_range(page) -> list:
     """Return the page numbers to link to, with None for a gap: 1, None, 4, 5, 6, None, 9."""

@@ -39,6 +39,11 @@ def authorless(home):
     return post
 
 
+def empty_elements(client, post) -> list[str]:
+    """Return the elements of a post's page that hold nothing and are only drawn, or forgotten."""
+    return [str(one) for one in open_page(client, post.url).main.find_all("div") if not words(one)]
+
+
 # An author, in every way of publishing
 def test_the_editors_button_refuses_a_post_without_an_author(client, authorless):
     answer = edit_page(sign_in(client), authorless, "publish", body=[])
@@ -133,6 +138,11 @@ def filled(answer, **given) -> dict:
     return fill_in(answer, "page-edit-form", **given)
 
 
+def test_no_place_is_kept_for_the_pages_of_authors_who_have_none(client, home):
+    with_page, without = BlogPageFactory(author=PersonPageFactory()), BlogPageFactory()
+    assert empty_elements(client, without) == empty_elements(client, with_page)
+
+
 # Topics
 def test_topics_link_to_the_lists_of_the_posts_own_blog(client, home):
     post = BlogPageFactory(topics=[TopicFactory(name="Wages"), TopicFactory(name="Homes")])
@@ -144,6 +154,13 @@ def test_the_first_topic_is_the_first_of_the_alphabet(home):
     post = BlogPageFactory(topics=[TopicFactory(name="Wages"), TopicFactory(name="Homes")])
     assert stored(post).primary_topic.name == "Homes"
     assert BlogPageFactory().primary_topic is None
+
+
+def test_the_form_tells_which_topic_lists_show(client, home):
+    post = BlogPageFactory(topics=[TopicFactory(name="Wages"), TopicFactory(name="Homes")])
+    assert "comes first in the alphabet" in BlogPage._meta.get_field("topics").help_text
+    entry = open_page(client, post.get_parent().url).main.article
+    assert links(entry) == {"Homes": "/blog/topic/homes/", post.title: post.url}
 
 
 def test_a_topic_that_is_gone_leaves_the_post(client, home):
