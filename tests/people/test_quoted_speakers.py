@@ -156,6 +156,15 @@ def test_words_without_a_profile_keep_the_name_that_a_profile_filled_in(client, 
     assert told_by(post) == ("Ann Example", "Director, The Trust")
 
 
+# On the speaker's own page
+def test_words_on_the_speakers_own_page_do_not_lead_to_it(client, ann):
+    bo = PersonPageFactory(title="Bo Sample")
+    ann.body = [quote(profile=ann), quote("And half the compass.", profile=bo)]
+    said_by = open_page(client, publish(ann).url).main.find_all("figure")
+    assert [links(figure) for figure in said_by] == [{}, {"Bo Sample": bo.url}]
+    assert "Ann Example" in words(said_by[0])
+
+
 # When the speaker goes
 def test_a_live_speaker_is_linked(client, ann):
     post = publish(BlogPageFactory(body=[quote(profile=ann)]))
