@@ -1,6 +1,7 @@
 """Uploaded files, served by the application where no web server does it (decision 0006).
 
-WhiteNoise's own responder answers: it knows ranges, so that a film can be sought, and ETags.
+WhiteNoise's responder answers: it knows ETags and, with ours, ranges, so that a film can be
+sought.
 WhiteNoise itself only serves files that were there when it started.
 """
 
@@ -20,7 +21,8 @@ from wagtail.documents.models import document_served
 from wagtail.documents.views.serve import serve as leave_to_wagtail
 from whitenoise.media_types import MediaTypes
 from whitenoise.middleware import WhiteNoiseMiddleware
-from whitenoise.responders import StaticFile
+
+from core.ranges import FileInParts
 
 MEDIA_TYPES = MediaTypes(extra_types={".avif": "image/avif", ".vtt": "text/vtt"})
 # An upload keeps its name for ever: another file gets another name.
@@ -76,4 +78,4 @@ def respond(request, path: Path, extra: dict[str, str]) -> HttpResponse:
         raise Http404("There is no such file.")
     media_type = MEDIA_TYPES.get_type(str(path))
     headers = Headers([("Content-Type", media_type), ("Accept-Ranges", "bytes"), *extra.items()])
-    return WhiteNoiseMiddleware.serve(StaticFile(str(path), headers.items()), request)
+    return WhiteNoiseMiddleware.serve(FileInParts(str(path), headers.items()), request)

@@ -39,7 +39,17 @@ def test_a_file_is_served_and_kept_for_ever(client, film):
 
 @pytest.mark.parametrize(
     ("asked", "first", "last"),
-    [("bytes=0-99", 0, 99), ("bytes=1000-", 1000, 1023), ("bytes=-24", 1000, 1023)],
+    [
+        ("bytes=0-", 0, 1023),
+        ("bytes=0-99", 0, 99),
+        ("bytes=1000-", 1000, 1023),
+        ("bytes=-24", 1000, 1023),
+        ("bytes=-5000", 0, 1023),
+        ("bytes=1000-5000", 1000, 1023),
+        ("bytes=0-0", 0, 0),
+        ("bytes=-1", 1023, 1023),
+        ("Bytes=5-6", 5, 6),
+    ],
 )
 def test_a_part_of_a_file_is_served_so_that_films_can_be_sought(client, film, asked, first, last):
     answer = get(client, film, range=asked)
@@ -56,10 +66,41 @@ def test_a_file_is_sent_as_it_is_even_to_who_takes_it_compressed(client, film, a
     assert answer.headers["Content-Length"] == str(len(answer.body))
 
 
-def test_a_part_beyond_the_end_is_refused(client, film):
-    answer = get(client, film, range="bytes=5000-6000")
+@pytest.mark.parametrize("asked", ["bytes=5000-6000", "bytes=1024-", "bytes=99999999-", "bytes=-0"])
+def test_a_part_beyond_the_end_is_refused(client, film, asked):
+    answer = get(client, film, range=asked)
     assert answer.status_code == 416
     assert answer.headers["Content-Range"] == "bytes */1024"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("", "bytes", "bytes=", "bytes=-", "bytes=abc", "bytes=0-x", "bytes=5-2", "bytes=--5"),
+        "bytes = 5-6",
+        *("bytes=+1-5", "bytes=1_0-20", "bytes=0-0,5-6", "items=0-5", "bytes=٠-٥"),
+        f"bytes={'9' * 5000}-",
+    ],
+)
+def test_what_asks_for_no_part_in_one_piece_gets_the_whole_file(client, film, asked):
+    answer = get(client, film, range=asked)
+    assert (answer.status_code, answer.body) == (200, FILM)
+    assert "Content-Range" not in answer.headers
+
+
+def test_a_part_is_sent_only_while_the_file_is_the_one_it_is_a_part_of(client, film):
+    headers = get(client, film).headers
+    for same in (headers["ETag"], headers["Last-Modified"]):
+        assert get(client, film, range="bytes=5-9", if_range=same).body == FILM[5:10]
+    another_day = "Sat, 01 Jan 2000 00:00:00 GMT"
+    for other in ('"another"', f"W/{headers['ETag']}", another_day, "nonsense"):
+        answer = get(client, film, range="bytes=5-9", if_range=other)
+        assert (answer.status_code, answer.body) == (200, FILM)
+
+
+def test_only_a_file_that_is_sent_is_sent_in_part(client, film):
+    answer = client.head(film, headers={"range": "bytes=5-9"})
+    assert (answer.status_code, answer.headers["Content-Length"]) == (200, "1024")
 
 
 def test_a_file_that_has_not_changed_is_not_sent_again(client, film):
