@@ -47,8 +47,20 @@ AT_MOST = {
     "/nothing/": 5,
     "/nothing/at/all/": 5,
     "/blog/nothing/": 5,
-    "/blog/topic/nothing/": 6,
+    "/blog/topic/nothing/": 5,
+    "/blog/topic/nothing/feed/": 5,
+    "/blog/topic/nothing/at/all/": 5,
+    "/blog/year/1999/": 5,
+    "/blog/year/0/": 5,
+    "/blog/author/nothing/": 5,
+    # Somebody who has a page and writes nothing here.
+    "/blog/author/bo-silent/": 5,
     "/blog/one-of-many-5/nothing/": 5,
+    "/people/nothing/": 5,
+    "/people/ann-example/nothing/": 5,
+    "/cy/nothing/": 5,
+    "/media/nothing.webp": 5,
+    "/documents/999999999/nothing.pdf": 5,
 }
 
 
@@ -126,6 +138,7 @@ class Site:
         self.blog = BlogIndexPageFactory()
         self.ann = person(title="Ann Example")
         self.authors = [self.ann, *(person() for _other in range(9))]
+        PersonPageFactory(title="Bo Silent")
         self.topics = [TopicFactory(name=name) for name in ("Homes", "Work", "Health")]
         posts = many_posts(self.blog, FEW, self.authors, self.topics)
         self.pages = [home, self.ann, speaker(), posts[4]]
