@@ -10,8 +10,9 @@ class CoreConfig(AppConfig):
     verbose_name = "Site"
 
     def ready(self) -> None:
-        """Connect signal handlers."""
-        from core import signal_handlers, site_record
+        """Connect signal handlers, and keep the blocks that publishing is checked with."""
+        from core import publishing, signal_handlers, site_record
 
         signal_handlers.connect()
         site_record.connect(self)
+        publishing.keep_blocks()

@@ -5,14 +5,17 @@ form, bulk publishing, the schedule, approval, the importer and the demonstratio
 `what_is_missing` here, so that nothing goes live without its alternative text or captions.
 """
 
+from copy import deepcopy
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.fields import StreamField
 
 # A page gets its place when it is added to the tree, after its form was checked.
 PLACE_IN_TREE = {"path", "depth", "numchild"}
+_strict_blocks: dict[StreamField, blocks.StreamBlock] = {}
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,25 @@ def _fields(page) -> list[Missing]:
     return found
 
 
+def keep_blocks() -> None:
+    """Copy the blocks of every StreamField for `_streams`; called once, before any request.
+
+    Wagtail tells the blocks themselves, which all threads share, to be lenient while it saves a
+    draft. These copies are asked by nobody else.
+    """
+    for model in apps.get_models():
+        for field in model._meta.local_fields:
+            if isinstance(field, StreamField):
+                _strict_blocks[field] = deepcopy(field.stream_block)
+
+
 def _streams(page) -> list[Missing]:
     found = []
     for name in page.get_streamfield_names():
-        block, value = page._meta.get_field(name).stream_block, getattr(page, name)
+        block, value = _strict_blocks[page._meta.get_field(name)], getattr(page, name)
+        # Each part of a body brings its own block along; these ask the copy's.
+        parts = [(part.block_type, part.value, part.id) for part in value]
+        value = blocks.StreamValue(block, parts)
         try:
             block.clean(value)
         except ValidationError as error:
