@@ -11,6 +11,9 @@ class ImportedPage(models.Model):
         unique=True,
         help_text="The old page’s own address, else its file’s path below the folder imported.",
     )
+    address = models.TextField(
+        blank=True, help_text="Where the file was on the old site, as told last."
+    )
     page = models.ForeignKey(
         "core.BasePage", null=True, on_delete=models.SET_NULL, related_name="+"
     )

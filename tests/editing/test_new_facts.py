@@ -170,3 +170,12 @@ def test_an_address_made_whole_by_its_base_makes_no_other_page(run, saved):
     run(path, "--publish", "--address-base", BASE)
     assert BlogPage.objects.count() == 1
     assert Redirect.objects.get().old_path == "/blog/lamps"
+
+
+def test_links_lead_on_when_the_base_is_not_told_again(run, saved, client):
+    folder = several(saved)
+    run(folder, "--publish", "--address-base", BASE)
+    again = run(folder, "--publish")
+    assert again.out.count(": unchanged\n") == 4
+    first, last = (ImportedPage.objects.get(key=key).page for key in ("b.html", "z.html"))
+    assert f'<a href="{last.url}">it</a>' in client.get(first.url).content.decode()

@@ -26,9 +26,18 @@ class Standing:
     reason: str = ""
 
     @property
+    def told_address(self) -> str:
+        """Return where the file was on the old site, as an earlier run was told."""
+        return _address(self.record) if self.record else ""
+
+    @property
     def updated_on(self) -> datetime.date | None:
         """Return when the old page was updated, as the importer wrote it last."""
         return _updated_on(self.record) if self.record else None
+
+
+def _address(record) -> str:
+    return record.address
 
 
 def _updated_on(record) -> datetime.date | None:

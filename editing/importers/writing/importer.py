@@ -37,13 +37,16 @@ class Importer:
 
     def take(self, file: FoundFile) -> Outcome:
         """Import one file; raise UnreadableFile, saying why, if there is no post in it."""
-        text = read_text(file.path)
+        text = read_text(file.path).text
         address = old_address.address_below(self.wishes.address_base, file)
-        today = timezone.localdate()
-        page = read_page(text.text, name=file.key, is_html=file.is_html, today=today, base=address)
+        page = _read(text, file, address)
         key = self._key(page, file)
         here = standing(key, page, remakes_deleted=self.wishes.remakes_deleted)
-        outcome = Outcome(file.key, here.kind, "", page, page.address or address)
+        if here.told_address and not address:
+            # Links between the pages lead on, though their place is not told again.
+            address = here.told_address
+            page = _read(text, file, address)
+        outcome = Outcome(file.key, here.kind, "", page, page.address or address, address)
         if here.kind == "left alone":
             outcome.done = f"{here.reason}; left alone"
             return outcome
@@ -123,11 +126,15 @@ class Importer:
             ImportedPage._default_manager.update_or_create(
                 key=key,
                 defaults={
+                    "address": outcome.told_address,
                     "page_id": written.pk,
                     "revision": written.latest_revision,
                     "imported_at": timezone.now(),
                 },
             )
+        elif here.told_address != outcome.told_address:
+            known = ImportedPage._default_manager.filter(key=key)
+            known.update(address=outcome.told_address)
         self._keep_old_address(outcome, written)
         if self.wishes.publishes and _waits(written):
             self._publish(written, outcome)
@@ -185,6 +192,11 @@ class Importer:
             for row in page.byline
             if row.profile and not row.profile.live
         ]
+
+
+def _read(text: str, file: FoundFile, address: str) -> LegacyPage:
+    today = timezone.localdate()
+    return read_page(text, name=file.key, is_html=file.is_html, today=today, base=address)
 
 
 def _waits(page) -> bool:

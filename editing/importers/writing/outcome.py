@@ -20,13 +20,17 @@ class Wishes:
 
 @dataclass
 class Outcome:
-    """What became of one file; `kind` counts it, `done` says it in words."""
+    """What became of one file; `kind` counts it, `done` says it in words.
+
+    `address` is the page's on the old site, `told_address` what was told of its file's place there.
+    """
 
     name: str
     kind: Kind
     done: str
     page: LegacyPage
     address: str = ""
+    told_address: str = ""
     links: list[str] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
