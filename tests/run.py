@@ -1,6 +1,6 @@
 """Every test, as `make test` runs them: what talks to a database on PostgreSQL, all on SQLite.
 
-Arguments go to pytest: `make test ARGS="-k quote"`.
+Arguments go to pytest: `make test ARGS="-k quote"`, `make test ARGS=tests/core`.
 """
 
 import os
@@ -15,28 +15,57 @@ from tests.available import ROOT, postgresql
 from tests.postgresql import temporary_postgresql
 
 NO_TESTS = 5  # pytest's status when the arguments select nothing
-
-
 BROWSER = "tests/browser"
+# What follows these is no path of tests to run.
+WITH_A_VALUE = {"-k", "-m", "-n", "-o", "-p", "-r", "-W", "--deselect", "--ignore"}
 
 
-def run_all(database_url: str, *arguments: str) -> int:
-    """Run every test on this database, those in a browser by themselves; return 1 on a failure.
+def shares(arguments: list[str]) -> list[list[str]]:
+    """Return the arguments of each pytest to start: tests without a browser, those in one.
 
     Playwright keeps an event loop in its thread, and Django has another connection while one
     runs: tests that were begun without a browser can not go on beside one.
     """
-    without = run(database_url, "--ignore", BROWSER, *arguments)
-    return 1 if run(database_url, BROWSER, *arguments) or without else 0
+    before = ["", *arguments]
+    paths = [
+        argument
+        for argument, option in zip(arguments, before, strict=False)
+        if option not in WITH_A_VALUE and _is_of_tests(_place(argument))
+    ]
+    inside = [path for path in paths if _place(path).is_relative_to(ROOT / BROWSER)]
+    others = [path for path in paths if path not in inside]
+    around = [path for path in others if (ROOT / BROWSER).is_relative_to(_place(path))]
+    found = []
+    if others or not paths:
+        rest = [argument for argument in arguments if argument not in inside]
+        found.append([f"--ignore={BROWSER}", *rest])
+    if inside or around or not paths:
+        rest = [argument for argument in arguments if argument not in others]
+        found.append([*rest, *([] if inside and not around else [BROWSER])])
+    return found
 
 
-def run(database_url: str, *arguments: str) -> int:
+def _place(argument: str) -> Path:
+    return (ROOT / argument.partition("::")[0]).resolve()
+
+
+def _is_of_tests(path: Path) -> bool:
+    return path.is_relative_to(ROOT / "tests") or path == ROOT
+
+
+def run_all(database_url: str, marks: list[str], arguments: list[str]) -> int:
+    """Run the tests that the arguments select on this database; return 1 when one failed."""
+    statuses = {run(database_url, [*marks, *share]) for share in shares(arguments)}
+    # A word to look for may be in one share alone; without arguments each has tests.
+    return 1 if statuses - ({0, NO_TESTS} if arguments else {0}) else 0
+
+
+def run(database_url: str, arguments: list[str]) -> int:
     """Run pytest on this database, return its status."""
     workers = min(4, os.cpu_count() or 1)
     command = [sys.executable, "-m", "pytest", "-q", f"-n{workers}", *arguments]
     environment = {**os.environ, "DATABASE_URL": database_url}
-    status = subprocess.run(command, cwd=ROOT, env=environment).returncode
-    return 0 if status == NO_TESTS and len(arguments) else status
+    return subprocess.run(command, cwd=ROOT, env=environment).returncode
 
 
 def main(arguments: list[str]) -> int:
@@ -47,10 +76,10 @@ def main(arguments: list[str]) -> int:
     if programs:
         print(f"\nOn PostgreSQL ({programs.parent.name}): what uses the database", flush=True)
         with temporary_postgresql(programs) as url:
-            if run_all(url, "-m", "on_postgresql", *arguments):
+            if run_all(url, ["-m", "on_postgresql"], arguments):
                 failed.append("PostgreSQL")
     print("\nOn SQLite: every test", flush=True)
-    if run_all("", *arguments):
+    if run_all("", [], arguments):
         failed.append("SQLite")
     if failed:
         print(f"Tests failed on {' and on '.join(failed)}: see above.")
