@@ -23,8 +23,8 @@ WITH_A_VALUE = {"-k", "-m", "-n", "-o", "-p", "-r", "-W", "--deselect", "--ignor
 def shares(arguments: list[str]) -> list[list[str]]:
     """Return the arguments of each pytest to start: tests without a browser, those in one.
 
-    Playwright keeps an event loop in its thread, and Django has another connection while one
-    runs: tests that were begun without a browser can not go on beside one.
+    Playwright keeps an event loop in its thread, which Django takes for async code: tests that
+    need no browser run without that.
     """
     before = ["", *arguments]
     paths = [

@@ -2,6 +2,8 @@
 
 import threading
 
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.db import connection
@@ -71,6 +73,9 @@ class Server:
 
 def start_afresh() -> None:
     """Empty the tables, then fill in what migrations made."""
+    # Wagtail asks for content types while it builds what is filled in, and would make second ones
+    # of those that this process has not met.
+    ContentType.objects.get_for_models(*apps.get_models())
     quietly = {"verbosity": 0, "interactive": False, "inhibit_post_migrate": True}
     # Sequences go on, since what is filled in brings its own keys.
     call_command("flush", reset_sequences=False, **quietly)
