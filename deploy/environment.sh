@@ -51,13 +51,17 @@ else
 fi
 
 echo "· Installing the packages of $pinned"
-if command -v uv >/dev/null; then
-    uv pip install --quiet --python $python --compile-bytecode --require-hashes -r $pinned
-else
+# uv is quicker, but may know another way to the packages than the pip that is set up here.
+with_uv() {
+    command -v uv >/dev/null && uv pip install --quiet --python $python --compile-bytecode \
+        --require-hashes -r $pinned
+}
+with_pip() {
     [ -x .venv/bin/pip ] || $python -m ensurepip >/dev/null
     $python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --require-hashes \
         -r $pinned
-fi
+}
+with_uv || with_pip
 rm -f .venv/installed-*.txt
 cp requirements.txt .venv/installed-run.txt
 cp $pinned .venv/installed-$wanted.txt
