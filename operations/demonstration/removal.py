@@ -8,10 +8,13 @@ records stay, so that a later removal can take them when the reason is gone.
 from collections import Counter
 from collections.abc import Callable
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Q
 from wagtail.models import Collection, PageLogEntry, ReferenceIndex
 
 from core.models import BasePage, SiteDocument, SiteImage, Topic
+from home.models import HomePage
 from operations.demonstration.counting import counted
 from operations.demonstration.frame import HOME, SETTINGS, restore_home, restore_settings
 from operations.demonstration.many.writing import PREFIX
@@ -36,6 +39,7 @@ class Removal:
     def __init__(self) -> None:
         self.removed: Counter[str] = Counter()
         self.kept: list[str] = []
+        self.needed: set[int] = set()
 
     def remove(self, say: Callable[[str], None]) -> None:
         """Put back what was filled in, then take away pages, then what they used."""
@@ -46,6 +50,10 @@ class Removal:
                 self._is_gone(record)
         made = [(record, thing) for record, thing in found if record.name not in RESTORE]
         pages = [(record, page) for record, page in made if isinstance(page, BasePage)]
+        self.needed = _needed(
+            going={page.pk for record, page in pages if is_untouched(record, page)},
+            beside={thing.pk for _record, thing in found if isinstance(thing, HomePage)},
+        )
         for depth in sorted({page.depth for _record, page in pages}, reverse=True):
             self._take_pages([pair for pair in pages if pair[1].depth == depth])
         others = [(record, thing) for record, thing in made if not isinstance(thing, BasePage)]
@@ -68,11 +76,14 @@ class Removal:
         reason = ""
         if not is_untouched(record, thing):
             reason = "an editor has changed it"
-        elif record.name not in RESTORE and _is_used(thing):
+        elif record.name not in RESTORE and (_is_used(thing) or self._is_needed(thing)):
             reason = "something that stays needs it"
         if reason:
             self.kept.append(f"Kept {_named(record, thing)}: {reason}.")
         return not reason
+
+    def _is_needed(self, thing) -> bool:
+        return isinstance(thing, BasePage) and thing.pk in self.needed
 
     def _is_gone(self, record: DemonstrationRecord) -> None:
         self.removed[str(record.name).split(" ")[0]] += 1
@@ -101,6 +112,28 @@ def _found() -> list:
         else:
             found.append((record, thing))
     return found
+
+
+def _needed(going: set[int], beside: set[int]) -> set[int]:
+    """Return those of the pages `going` whom pages that stay quote, or name as their authors.
+
+    What is kept for that needs others in turn. Pages `beside` need nothing by themselves, and a
+    link in a text needs nobody: its words stay.
+    """
+    kind = ContentType.objects.get_for_model(BasePage)
+    pages = ReferenceIndex.objects.filter(
+        Q(model_path__startswith="authorships.") | Q(model_path__contains=".quote."),
+        base_content_type=kind,
+        to_content_type=kind,
+    )
+    needed: set[int] = set()
+    while True:
+        keys = [str(key) for key in going - needed]
+        rows = pages.filter(to_object_id__in=keys).values_list("object_id", "to_object_id")
+        more = {int(to) for by, to in rows if int(by) in needed or int(by) not in going | beside}
+        if not more:
+            return needed
+        needed |= more
 
 
 def _turn(pair: tuple) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import models
+from django.db.models import Q
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -109,14 +110,15 @@ class ProfilePage(Article, BasePage):
         return any(may_be_one(name, own) for own in self.names)
 
     def another_called(self, name: str) -> "ProfilePage | None":
-        """Return the profile of somebody else that `name` is the title of.
+        """Return the profile of somebody else who is called `name`, or was.
 
         None if the name is this person's too.
         """
         if not name or spelled(name) in map(spelled, self.names):
             return None
-        others = ProfilePage.objects.filter(title=name)
-        return others.exclude(translation_key=self.translation_key).first()
+        others = ProfilePage.objects.filter(Q(title=name) | Q(other_names__contains=name))
+        others = others.exclude(translation_key=self.translation_key).order_by("pk")
+        return next((one for one in others if name in one.names), None)
 
     def has_held(self, role: str) -> bool:
         """Tell whether `role`, as "Title, Organisation", is one of the person's."""

@@ -132,6 +132,13 @@ def test_choosing_another_profile_brings_its_name_and_role(client, ann, bo):
     assert told_by(post) == ("Bo Sample", "Clerk, The Town")
 
 
+def test_the_name_of_a_profile_that_was_renamed_since_does_not_stay_with_another(ann, bo):
+    body = [quote(name="Ann Example", role="Director, The Trust", profile=bo)]
+    ann.title, ann.other_names = "Ann Quill", "Ann Example"
+    publish(ann)
+    assert told_by(publish(BlogPageFactory(body=body))) == ("Bo Sample", "Clerk, The Town")
+
+
 def test_a_role_typed_by_the_editor_stays_with_another_profile(ann, bo):
     body = [quote(name="Ann Example", role="Chair of the day", profile=bo)]
     assert told_by(publish(BlogPageFactory(body=body))) == ("Bo Sample", "Chair of the day")

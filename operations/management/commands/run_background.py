@@ -10,7 +10,7 @@ import threading
 import time
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
@@ -66,5 +66,8 @@ class Command(BaseCommand):
             due[index] = time.monotonic() + every
             try:
                 call_command(*command, verbosity=0, stdout=self.stdout, stderr=self.stderr)
+            except CommandError as error:
+                # The command has said what failed; that it stands in no code is known.
+                logger.error("%s: %s It will be tried again.", command[0], error)
             except Exception:
                 logger.exception("%s failed; it will be tried again", command[0])
