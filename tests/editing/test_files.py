@@ -5,6 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from editing.importers.reading.files import (
     MOST_BYTES,
@@ -143,6 +144,15 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
     found, problems = find_files([str(folder)])
     assert found == []
     assert "link out of the folder" in problems[0].message
+    assert problems[0].name == "linked.txt"
+
+
+def test_links_of_one_name_out_of_two_folders_are_both_told(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "linked.txt").symlink_to("/etc/hostname")
+    _found, problems = find_files([str(tmp_path / "one"), str(tmp_path / "two")])
+    assert [problem.name for problem in problems] == ["linked.txt", "linked.txt"]
 
 
 def test_a_folder_named_twice_is_searched_once_and_its_problems_told_once(saved, tmp_path):
@@ -159,3 +169,36 @@ def test_a_link_to_itself_is_refused_in_words(tmp_path):
     path.symlink_to(path)
     with pytest.raises(UnreadableFile, match="Too many levels of symbolic links"):
         read_text(path)
+
+
+@pytest.mark.parametrize("given", ["", "  "])
+def test_an_empty_path_is_refused_and_not_taken_for_this_folder(
+    saved, tmp_path, monkeypatch, given
+):
+    saved("words")
+    monkeypatch.chdir(tmp_path)
+    found, problems = find_files([given])
+    assert found == []
+    assert "The path is empty" in problems[0].message
+
+
+def test_the_sites_own_folder_and_those_around_it_are_refused(monkeypatch):
+    monkeypatch.chdir(settings.BASE_DIR)
+    for given in (str(settings.BASE_DIR), ".", str(settings.BASE_DIR.parent), "/"):
+        found, problems = find_files([given])
+        assert found == []
+        assert "This is the site’s own folder" in problems[0].message
+
+
+def test_a_folder_with_a_manage_py_at_its_top_is_refused(saved, tmp_path):
+    saved("words")
+    saved("import django", "manage.py")
+    found, problems = find_files([str(tmp_path)])
+    assert found == []
+    assert "This is the site’s own folder" in problems[0].message
+
+
+def test_a_folder_inside_the_sites_own_is_searched():
+    found, problems = find_files([str(settings.BASE_DIR / "tests/editing/pages")])
+    assert "lanterns-in-fog.txt" in [file.key for file in found]
+    assert problems == []

@@ -85,6 +85,13 @@ def test_bad_files_get_a_line_each_and_the_rest_goes_on(run, saved, lanterns, tm
     assert told.status == 1
 
 
+def test_an_empty_path_is_named_and_nothing_is_imported(run):
+    told = run("", "--publish")
+    assert "The path is empty" in told.err
+    assert told.status == 1
+    assert not BlogPage.objects.exists()
+
+
 def test_a_file_that_the_site_refuses_leaves_nothing_behind(run, saved, lanterns, monkeypatch):
     def full(*_words, **_more):
         raise OSError("no space left")

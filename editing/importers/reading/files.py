@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
+
 MOST_BYTES = 2 * 1024 * 1024
 TEXT_ENDINGS = {".txt", ".text"}
 HTML_ENDINGS = {".html", ".htm", ".xhtml"}
@@ -51,10 +53,11 @@ class FoundFile:
 
 @dataclass(frozen=True)
 class Problem:
-    """Something asked for that can not be read."""
+    """Something asked for that can not be read; `place` tells two of one name apart."""
 
     name: str
     message: str
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,9 @@ def find_files(paths: Iterable[str]) -> tuple[list[FoundFile], list[Problem]]:
     problems: list[Problem] = []
     for given in paths:
         path = Path(given)
+        if refusal := _why_never(given):
+            problems.append(Problem(printable(given) or "“”", refusal))
+            continue
         try:
             is_folder = stat.S_ISDIR(path.stat().st_mode)
         except (OSError, ValueError) as error:
@@ -88,6 +94,20 @@ def find_files(paths: Iterable[str]) -> tuple[list[FoundFile], list[Problem]]:
     return list(found.values()), list(dict.fromkeys(problems))
 
 
+def _why_never(given: str) -> str:
+    """Return why a path is not even looked at: an unset "$DIR" would mean the folder one is in."""
+    if not given.strip():
+        return "The path is empty. Name a file, or the folder of saved pages."
+    try:
+        folder = Path(given).resolve()
+        is_own = Path(settings.BASE_DIR).is_relative_to(folder) or (folder / "manage.py").is_file()
+    except (OSError, ValueError, RuntimeError):
+        return ""  # What is wrong with it is told where it is opened.
+    if is_own:
+        return "This is the site’s own folder, or one around it. Name the folder of saved pages."
+    return ""
+
+
 def _files_below(folder: Path, problems: list[Problem]) -> Iterable[FoundFile]:
     def note(error: OSError) -> None:
         problems.append(Problem(printable(error.filename), _why(error)))
@@ -98,11 +118,12 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterable[FoundFile]:
             path = Path(here, name)
             if path.suffix.lower() not in ENDINGS or name.startswith("."):
                 continue
+            key = printable(path.relative_to(folder).as_posix())
             if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
                 why = "It is a link out of the folder, and not followed."
-                problems.append(Problem(printable(str(path)), why))
+                problems.append(Problem(key, why, printable(str(path))))
             else:
-                yield FoundFile(path, printable(path.relative_to(folder).as_posix()))
+                yield FoundFile(path, key)
 
 
 def printable(name: str | bytes) -> str:
