@@ -78,6 +78,37 @@ def test_a_long_quotation_by_nobody_is_left_and_said():
     assert any("Nobody is clearly named" in doubt for doubt in page.unsure)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Dame Ottilie Marsh wrote that "nothing is so late as a boat that was promised."',
+        "Dame Ottilie Marsh wrote that “Nothing is so late as a boat that was promised.”",
+        "As Ottilie Marsh put it, “nothing is so late as a boat that was promised.”",
+        "We felt that “nothing is so late as a boat,” said Ottilie Marsh.",
+        "We felt that “nothing is late,” said Ottilie Marsh, “until it is.”",
+    ],
+)
+def test_a_quotation_that_continues_its_sentence_is_left_and_said(sentence):
+    page = read(page_of(sentence))
+    assert quotations(page) == []
+    assert words(page.body[-1].text) == words(sentence)
+    assert any("Ottilie Marsh, but is a part of a longer sentence" in one for one in page.unsure)
+
+
+def test_a_short_sentence_that_is_led_in_by_nobody_clear_is_said():
+    page = read(
+        page_of("As the old boss, Jonas Pell of Hull, once said: \"Boats are 'late' too.\"")
+    )
+    assert quotations(page) == []
+    assert any("named for “Boats are ‘late’ too.”" in doubt for doubt in page.unsure)
+
+
+def test_a_word_before_a_name_that_may_be_no_part_of_it_is_said():
+    page = read(page_of(f"Old Jonas Pell, the keeper of Gull Rock, once said: “{SAID}”"))
+    assert quotations(page) == [("Old Jonas Pell", SAID)]
+    assert any("is “Old” a part of the name?" in doubt for doubt in page.unsure)
+
+
 def test_a_mark_that_is_never_closed_is_left_and_said():
     page = read(page_of(f"Ottilie Marsh said: “{SAID} And it went on."))
     assert quotations(page) == []

@@ -89,11 +89,12 @@ def _checked(found: re.Match, text: str, today: datetime.date) -> FoundDate:
 
 
 def _whole_year(written: str, today: datetime.date) -> int:
-    """Return a year in full; two digits mean this century unless that is still to come."""
+    """Return a year in full; two digits mean this century if it has come, or had no web before."""
     year = int(written)
     if len(written) > 2:
         return year
-    return year + (2000 if year <= today.year % 100 else 1900)
+    is_of_last_century = today.year % 100 < year and year + 1900 >= FIRST_YEAR
+    return year + (1900 if is_of_last_century else 2000)
 
 
 def updated_line(line: str, today: datetime.date) -> FoundDate | None:

@@ -50,6 +50,11 @@ ROLE_WORDS = {
     *["professor", "lecturer", "partner", "coordinator", "secretary", "superintendent", "surveyor"],
     *["inspector", "commander", "facilitator", "practitioner", "commissioner", "associate"],
 }
+# Words before a name that may be capitalised only because they begin a sentence.
+EPITHETS = {
+    *["old", "young", "poor", "dear", "good", "great", "little", "big", "late", "former", "wise"],
+    *["our", "famous", "brave", "clever", "uncle", "aunt", "captain", "chief", "local", "fellow"],
+}
 FEWEST_WORDS, MOST_WORDS, LONGEST_NAME = 2, 6, 60
 MOST_IN_A_ROW = 12
 EDGES = ".,;:!?()[]“”\"'‘’–—-"
@@ -148,6 +153,12 @@ def clean_name(words: list[str]) -> str:
 def is_organisation(name: str) -> bool:
     """Tell whether a name reads as an organisation's."""
     return any(core_of(word) in ORGANISATION_WORDS for word in name.split())
+
+
+def epithet_of(name: str) -> str:
+    """Return the word before a name that may be no part of it ("Old Jonas Pell"), or nothing."""
+    words = name.split()
+    return words[0] if len(words) > 1 and core_of(words[0]) in EPITHETS else ""
 
 
 def is_role(text: str) -> bool:

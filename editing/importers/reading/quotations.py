@@ -4,10 +4,15 @@ from collections import deque
 
 from editing.importers.reading.interrupted import interrupted
 from editing.importers.reading.marked_text import MarkedText
-from editing.importers.reading.names import is_organisation
+from editing.importers.reading.names import core_of, epithet_of, is_organisation
 from editing.importers.reading.pieces import Piece, shortened
 from editing.importers.reading.quoted_spans import ENDS_SENTENCE, QuotedSpan, quoted_spans
-from editing.importers.reading.speakers import Speaker, speaker_after, speaker_before
+from editing.importers.reading.speakers import (
+    Speaker,
+    last_sentence,
+    speaker_after,
+    speaker_before,
+)
 
 # Fewer words than this are a turn of phrase, unless they are a whole sentence after a colon.
 FEWEST_WORDS = 4
@@ -48,6 +53,8 @@ def split_paragraph(piece: Piece) -> tuple[list[Piece], list[str]]:
             span, speaker, doubt = halves.span, halves.speaker, halves.doubt
         else:
             speaker, doubt = _speaker(lead, span, text[span.end : span.end + REACH])
+        if speaker and _is_inside(lead, span.words):
+            speaker, doubt = None, _told_inside(span, speaker)
         if doubt:
             unsure.append(doubt)
         if speaker is None:
@@ -91,7 +98,7 @@ def _speaker(lead: str, span: QuotedSpan, rest: str) -> tuple[Speaker | None, st
     if speaker and (len(speaker.name) > LONGEST_NAME or len(speaker.role) > LONGEST_ROLE):
         speaker = None
     if speaker is None:
-        return None, _worth_a_look(span, count)
+        return None, _worth_a_look(span, count, is_led_in=_is_led_in(lead, span.words))
     if not speaker.absorbed and _goes_on(rest, span.words):
         return None, (
             f"“{shortened(span.words)}” seems to be said by {speaker.name}, but the sentence goes "
@@ -100,8 +107,28 @@ def _speaker(lead: str, span: QuotedSpan, rest: str) -> tuple[Speaker | None, st
     return speaker, ""
 
 
-def _worth_a_look(span: QuotedSpan, count: int) -> str:
-    if count < WORTH_A_LOOK:
+def _is_led_in(lead: str, words: str) -> bool:
+    """Tell whether the words before a quotation announce it."""
+    return lead.rstrip().endswith(":") or (lead.rstrip().endswith(",") and words[:1].isupper())
+
+
+def _is_inside(lead: str, words: str) -> bool:
+    """Tell whether a quotation only continues the sentence that it stands in."""
+    before = last_sentence(lead).split()
+    if not before or before[-1].endswith((*ENDS_SENTENCE, ":")):
+        return False
+    return words[:1].islower() or core_of(before[-1]) == "that"
+
+
+def _told_inside(span: QuotedSpan, speaker: Speaker) -> str:
+    return (
+        f"“{shortened(span.words)}” seems to be said by {speaker.name}, but is a part of a longer "
+        "sentence. Left in the text."
+    )
+
+
+def _worth_a_look(span: QuotedSpan, count: int, *, is_led_in: bool) -> str:
+    if count < WORTH_A_LOOK and not is_led_in:
         return ""
     return f"Nobody is clearly named for “{shortened(span.words)}”. Left in the text."
 
@@ -133,6 +160,8 @@ def _doubts(piece: Piece, span: QuotedSpan, speaker: Speaker) -> list[str]:
         doubts.append(f"The quotation by “{speaker.name}” seems to be an organisation’s.")
     elif " " not in speaker.name:
         doubts.append(f"The quotation by “{speaker.name}”: is that the whole name?")
+    if word := epithet_of(speaker.name):
+        doubts.append(f"The quotation by “{speaker.name}”: is “{word}” a part of the name?")
     if piece.marked.meets_link(span.start, span.end):
         doubts.append(f"A link inside the quotation by {speaker.name} was taken off.")
     return doubts
