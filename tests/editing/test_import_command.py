@@ -8,7 +8,13 @@ from core.models import BasePage
 from editing.models import ImportedPage
 from people.models import PersonPage
 from tests.editing.old_pages import PROSE, page_of
-from tests.factories import BlogIndexPageFactory, OrganisationFactory, SpeakerPageFactory
+from tests.factories import (
+    BlogIndexPageFactory,
+    OrganisationFactory,
+    PeopleIndexPageFactory,
+    SpeakerPageFactory,
+    make_private,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -151,6 +157,17 @@ def test_an_author_without_a_page_gets_one_with_both_roles(run, lanterns):
     assert row.profile_id == person.pk
     assert row.now == now.text
     assert "A page for Perdita Lunn was made." in told.out
+
+
+@pytest.mark.parametrize("option", ["--publish", "--dry-run"])
+def test_an_author_page_in_a_private_list_is_linked_from_no_text(run, saved, tmp_path, option):
+    make_private(PeopleIndexPageFactory())
+    saved(page_of("By Perdita Lunn"), "a.txt")
+    saved(page_of("Then Perdita Lunn came to us.", "By Ada Byrne", title="Later"), "b.txt")
+    told = run(tmp_path, "--author-page", option)
+    assert "A page for Perdita Lunn w" in told.out
+    assert "Link " not in told.out
+    assert not any("linktype" in str(post.body) for post in BlogPage.objects.all())
 
 
 def test_an_author_page_of_a_draft_is_a_draft_and_is_made_once(run, lanterns, saved):

@@ -7,7 +7,7 @@ from editing.importers.reading.marked_text import MarkedText, Span
 from editing.importers.reading.pieces import Piece, paragraph
 from editing.importers.writing.known_people import Known, KnownPeople, names
 from editing.importers.writing.links import Linked, link_names
-from tests.factories import PersonPageFactory
+from tests.factories import PersonPageFactory, SpeakerPageFactory, make_private
 
 pytestmark = pytest.mark.django_db
 
@@ -24,8 +24,8 @@ def linked(text: str, *known: Known, authors=()) -> tuple[str, Linked]:
     return outcome.pieces[0].marked.as_html(), outcome
 
 
-def known(name: str, others: str = "", key: int = 7, is_live: bool = True) -> Known:
-    return Known(key, names(name, others), is_live)
+def known(name: str, others: str = "", key: int = 7, is_readable: bool = True) -> Known:
+    return Known(key, names(name, others), is_readable)
 
 
 def link(name: str, key: int = 7) -> str:
@@ -78,7 +78,7 @@ def test_a_name_that_two_people_share_leads_nowhere_and_is_said():
 
 
 def test_authors_and_drafts_are_not_linked():
-    somebody, draft = known("Ada Byrne"), known("Bo Roe", key=8, is_live=False)
+    somebody, draft = known("Ada Byrne"), known("Bo Roe", key=8, is_readable=False)
     html, _outcome = linked("With Ada Byrne and Bo Roe.", somebody, draft, authors=[7])
     assert html == "With Ada Byrne and Bo Roe."
 
@@ -95,6 +95,25 @@ def test_a_name_inside_a_link_stays_as_it_is():
 def test_headings_and_quotations_hold_no_links():
     pieces = [Piece(kind, MarkedText("Ada Byrne")) for kind in ("heading", "quotation")]
     assert link_names(pieces, people(known("Ada Byrne")), set()).names == []
+
+
+def test_a_speaker_whose_page_is_private_stays_text():
+    make_private(SpeakerPageFactory(title="Ada Byrne"))
+    html, outcome = linked("With Ada Byrne.")
+    assert (html, outcome.names) == ("With Ada Byrne.", [])
+    assert people().speaker("Ada Byrne") is None
+
+
+def test_a_speaker_below_a_private_list_stays_text():
+    speaker = SpeakerPageFactory(title="Ada Byrne")
+    make_private(speaker.get_parent())
+    assert linked("With Ada Byrne.")[0] == "With Ada Byrne."
+
+
+def test_of_two_people_of_one_name_the_private_one_is_not_meant():
+    make_private(SpeakerPageFactory(title="Ada Byrne"))
+    person = PersonPageFactory(title="Ada Byrne")
+    assert linked("With Ada Byrne.")[0] == f"With {link('Ada Byrne', person.pk)}."
 
 
 def test_people_are_found_by_any_name_whatever_the_apostrophe_or_title():

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
+from django.db.models import Q
+
 from blog.models import BlogPage
 from editing.importers.reading.pieces import LegacyPage
 from editing.importers.writing.body import words_of
@@ -59,6 +61,13 @@ def key_of(address: str, name: str) -> str:
         return key
     digest = hashlib.sha256(key.encode()).hexdigest()
     return key[: LONGEST_KEY - len(digest)] + digest
+
+
+def key_of_title(title: str, *, besides: str) -> str:
+    """Return the key of another import whose post has, or was given, this title; or nothing."""
+    named = Q(page__title=title) | Q(revision__content__title=title)
+    others = ImportedPage._default_manager.filter(named, page__isnull=False).exclude(key=besides)
+    return others.order_by("key").values_list("key", flat=True).first() or ""
 
 
 def standing(key: str, page: LegacyPage, *, remakes_deleted: bool) -> Standing:

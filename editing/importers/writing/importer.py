@@ -12,7 +12,7 @@ from editing.importers.reading.legacy_page import read_page
 from editing.importers.reading.pieces import LegacyPage, Piece
 from editing.importers.writing import author_pages, links, old_address, post
 from editing.importers.writing.comparison import names_somebody_promised, owned
-from editing.importers.writing.identity import Standing, key_of, standing
+from editing.importers.writing.identity import Standing, key_of, key_of_title, standing
 from editing.importers.writing.known_people import Known, KnownPeople, names
 from editing.importers.writing.outcome import Outcome, Wishes
 from editing.importers.writing.places import Places
@@ -29,6 +29,7 @@ class Importer:
         self.made: list[str] = []
         self.again = SecondLook()
         self.promised_paths: set[str] = set()
+        self.titles: dict[str, str] = {}
         self._look_around()
 
     def _look_around(self) -> None:
@@ -50,10 +51,12 @@ class Importer:
         if here.kind == "left alone":
             outcome.done = f"{here.reason}; left alone"
             return outcome
+        earlier = self._told_earlier(key, page.title) if here.kind == "new" else []
         if self.wishes.is_dry_run:
             self._would(here, outcome)
         else:
             self._do(here, outcome, key)
+        outcome.unsure += earlier
         self.made += self.places.told()
         self.again.note(file, outcome)
         return outcome
@@ -66,6 +69,21 @@ class Importer:
             return key
         what = "address" if page.own_address else "name"
         raise UnreadableFile(f"It has the same {what} as {twin.path}, which was taken.")
+
+    def _told_earlier(self, key: str, title: str) -> list[str]:
+        """Say where a post of this title came from: the same page may have had another name.
+
+        What a dry run only promises counts too.
+        """
+        earlier = key_of_title(title, besides=key)
+        if self.wishes.is_dry_run and not earlier:
+            earlier = self.titles.setdefault(title, key)
+        if earlier in {"", key}:
+            return []
+        return [
+            f"A post of this title was imported already, from “{earlier}”. If that is the same "
+            "page, name its folder as before."
+        ]
 
     def _linked(self, outcome: Outcome) -> list[Piece]:
         page = outcome.page
@@ -163,23 +181,21 @@ class Importer:
         for author in outcome.page.authors if self.wishes.makes_author_pages else []:
             if self.people.author(author.name) or self.people.is_ambiguous(author.name):
                 continue
-            known = self._promised(author.name)
+            is_live = self.wishes.publishes
             if self.wishes.is_dry_run:
                 self.places.promise_people()
+                key = -1 - len(self.people.all)  # No page has such a key.
             else:
                 day = post.first_day(outcome.page)
                 person = author_pages.make_page(author, self.places.people(), day)
-                is_live = self.wishes.publishes and not post.publish(person)[0]
-                known = Known(person.pk, known.names, is_live)
-            self.people.add(known)
+                is_live = is_live and not post.publish(person)[0]
+                key = person.pk
+            is_readable = is_live and not self.places.hides_people()
+            self.people.add(Known(key, names(author.name, ""), is_readable))
             outcome.has_new_people = True
             verb = "would be" if self.wishes.is_dry_run else "was"
-            state = "" if known.is_live else " as a draft"
+            state = "" if is_live else " as a draft"
             self.places.made.append(f"A page for {author.name} {verb} made{state}.")
-
-    def _promised(self, name: str) -> Known:
-        """Return somebody whose page a dry run does not make: no page has such a key."""
-        return Known(-1 - len(self.people.all), names(name, ""), self.wishes.publishes)
 
     def _publish(self, page, outcome: Outcome) -> None:
         outcome.missing, doubts = post.publish(page)

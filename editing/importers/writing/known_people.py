@@ -3,17 +3,18 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from core.routing import readable
 from editing.importers.reading.names import same_name
 from people.models import ProfilePage
 
 
 @dataclass(frozen=True)
 class Known:
-    """A profile: its key, its names as they may stand in a text, whether readers can open it."""
+    """A profile: its key, its names as they may stand in a text, whether everybody may read it."""
 
     key: int
     names: tuple[str, ...]
-    is_live: bool
+    is_readable: bool
 
     @property
     def name(self) -> str:
@@ -33,8 +34,9 @@ class KnownPeople:
         rows = ProfilePage.objects.filter(alias_of=None, locale_id=locale_id)
         self.by_name: dict[str, list[Known]] = defaultdict(list)
         self.all: list[Known] = []
-        for key, title, others, is_live in rows.values_list("pk", "title", "other_names", "live"):
-            self.add(Known(key, names(title, others), is_live))
+        open_to_all = set(readable(rows).values_list("pk", flat=True))
+        for key, title, others in rows.values_list("pk", "title", "other_names"):
+            self.add(Known(key, names(title, others), key in open_to_all))
 
     def add(self, known: Known) -> None:
         """Make somebody known."""
@@ -43,12 +45,12 @@ class KnownPeople:
             self.by_name[name].append(known)
 
     def speaker(self, name: str) -> Known | None:
-        """Return the one live profile of that name."""
-        found = [known for known in self.by_name.get(same_name(name), []) if known.is_live]
+        """Return the one profile of that name that everybody may read."""
+        found = [known for known in self.by_name.get(same_name(name), []) if known.is_readable]
         return found[0] if len(found) == 1 else None
 
     def author(self, name: str) -> Known | None:
-        """Return the one profile of that name, or of several the one that is live."""
+        """Return the one profile of that name, or of several the one that everybody may read."""
         found = self.by_name.get(same_name(name), [])
         return found[0] if len(found) == 1 else self.speaker(name)
 

@@ -27,14 +27,14 @@ class Linked:
 
 
 def link_names(pieces: list[Piece], people: KnownPeople, authors: set[int]) -> Linked:
-    """Link the first mention of each live profile in running text, longest names first.
+    """Link the first mention of each profile that everybody may read, longest names first.
 
     Links that are there stay, authors (by key) have theirs in the byline, and names that
     several people share lead nowhere.
     """
     linked = Linked(list(pieces))
-    live = [known for known in people.all if known.is_live and known.key not in authors]
-    wanted = [(name, known) for known in live for name in known.names if _is_safe(name, known)]
+    free = [known for known in people.all if known.is_readable and known.key not in authors]
+    wanted = [(name, known) for known in free for name in known.names if _is_safe(name, known)]
     done = {
         int(span.target)
         for piece in pieces

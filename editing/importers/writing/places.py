@@ -4,6 +4,7 @@ from wagtail.models import Site
 
 from blog.models import BlogIndexPage
 from core.models import BasePage
+from core.routing import may_be_private
 from editing.importers.writing.author_pages import free_slug
 from people.models import PeopleIndexPage
 
@@ -51,6 +52,10 @@ class Places:
     def people(self):
         """Return the list of people, the first one there is; made where there is none."""
         return self._people() or self._make(PeopleIndexPage, "People")
+
+    def hides_people(self) -> bool:
+        """Tell whether a page below the list of people would be private, as that list is."""
+        return may_be_private((self._people() or self.home).path)
 
     def _people(self):
         found = PeopleIndexPage.objects.filter(alias_of=None).descendant_of(self.home)
