@@ -55,7 +55,7 @@ class Places:
 
     def hides_people(self) -> bool:
         """Tell whether a page below the list of people would be private, as that list is."""
-        return may_be_private((self._people() or self.home).path)
+        return may_be_private(str((self._people() or self.home).path))
 
     def _people(self):
         found = PeopleIndexPage.objects.filter(alias_of=None).descendant_of(self.home)
