@@ -130,7 +130,7 @@ class SiteFrame:
             .in_menu()
             .order_by("path")
         )
-        return [Link(page.title, page.url) for page in children]
+        return [Link(page.title, page.url) for page in children if page.is_readable]
 
     @property
     def footer_links(self) -> list[list[Link]]:
@@ -143,7 +143,7 @@ class SiteFrame:
         rows = apps.get_model("core.FooterLink").objects.filter(settings=self.settings)
         columns: dict[int, list[Link]] = {}
         for row in rows.select_related("page"):
-            if row.page and row.page.live:
+            if row.page and row.page.is_readable:
                 link = Link(row.text or row.page.title, row.page.url)
             elif row.address and not row.page_id:
                 link = Link(row.text or row.address, row.address)

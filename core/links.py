@@ -28,7 +28,7 @@ def _key(written) -> int:
 
 
 class PageFromTheShelf(PageLinkHandler):
-    """A link to a page; the words stay, without a link, while the page is not live."""
+    """A link to a page; the words stay, without a link, while not everybody may read it."""
 
     @classmethod
     def get_many(cls, attrs_list: list[dict]) -> list:
@@ -39,7 +39,7 @@ class PageFromTheShelf(PageLinkHandler):
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
         """Return the opening tags; the page's own address, whatever language the reader uses."""
         return [
-            f'<a href="{escape(page.url)}">' if page and page.live and page.url else "<a>"
+            f'<a href="{escape(page.url)}">' if page and page.is_readable and page.url else "<a>"
             for page in cls.get_many(attrs_list)
         ]
 

@@ -3,7 +3,13 @@
 import pytest
 from wagtail.models import Locale
 
-from tests.factories import BlogPageFactory, DocumentFactory, StandardPageFactory, text
+from tests.factories import (
+    WAYS_TO_GO,
+    BlogPageFactory,
+    DocumentFactory,
+    StandardPageFactory,
+    text,
+)
 from tests.reader import links, open_page, words
 
 pytestmark = pytest.mark.django_db
@@ -32,10 +38,10 @@ def test_a_link_leads_to_the_page_where_it_is_now(client, other):
     assert links(shown(client, to(other)))["the other"] == "/moved/"
 
 
-@pytest.mark.parametrize("fate", ["unpublish", "delete"])
-def test_the_words_of_a_link_stay_when_its_page_goes(client, other, fate):
+@pytest.mark.parametrize("go", WAYS_TO_GO)
+def test_the_words_of_a_link_stay_when_readers_may_not_open_its_page(client, other, go):
     html = to(other)
-    getattr(other, fate)()
+    go(other)
     main = shown(client, html)
     assert "See the other." in words(main)
     assert "the other" not in links(main)
