@@ -1,8 +1,9 @@
 # Every job has one name here, the same for people and for CI. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports migrations templates format requirements clean
+.PHONY: help run test check lint types imports migrations templates format requirements clean bench-search
 
 PORT ?= 8000
+COLLECTIONS ?= $(SEARCH_COLLECTIONS)
 export PORT PYTHON
 BIN := .venv/bin
 # Checks need no secret and no var/.
@@ -35,11 +36,15 @@ migrations: dev  ## Refuse models without their migration, and Django's own comp
 	$(CHECK) manage.py makemigrations --check --dry-run
 
 templates: dev  ## djlint: mistakes in templates
-	$(BIN)/djlint --quiet --lint core people blog home
+	$(BIN)/djlint --quiet --lint core people blog home search
 
 format: dev  ## Put Python into the house's form
 	$(BIN)/ruff check --quiet --fix .
 	$(BIN)/ruff format .
+
+bench-search: dev  ## Measure the search beside others (COLLECTIONS=folder, or SEARCH_COLLECTIONS)
+	@test -n "$(COLLECTIONS)" || { echo "Name a folder of judged collections: COLLECTIONS=…"; exit 2; }
+	@$(BIN)/python -m bench search_quality $(COLLECTIONS) $(ARGS)
 
 requirements:  ## Write the pinned lists anew from pyproject.toml (needs uv; UPGRADE=1 for newer)
 	@sh deploy/requirements.sh $(if $(UPGRADE),--upgrade)

@@ -10,13 +10,17 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core import media, robots
+from core.signing_in import SignInView
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    # Stands before Wagtail’s at the same address.
+    path("_util/login/", SignInView.as_view(), name="wagtailcore_login"),
     path("documents/<int:number>/<str:filename>", media.serve_document),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", robots.robots),
     path("sitemap.xml", sitemap),
+    path("search/", include("search.urls")),
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}core/icons/favicon.ico")),
     re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<name>.+)$", media.serve, name="media"),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),

@@ -118,6 +118,8 @@ def prepare() -> None:
         if notes.has("content", "wanted"):
             say("· Writing demonstration content (manage.py demo --remove takes it away)")
             manage("demo")
+            say("· Building the search index")
+            manage("update_index")
             manage("first_administrator")
             notes.write("content", "made")
         if collecting:

@@ -8,3 +8,9 @@ class PeopleConfig(AppConfig):
 
     name = "people"
     verbose_name = "People"
+
+    def ready(self) -> None:
+        """Tell search which names mean the same."""
+        from people import equivalents
+
+        equivalents.connect()

@@ -2,10 +2,11 @@
 
 from itertools import chain, islice
 
+from django.apps import apps
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from core.contents import Heading, contents_of
+from core.contents import Heading, anchor_of, contents_of
 from core.models import SiteImage
 from core.shelf import Shelf, current_shelf
 from people.blocks.quote import QuoteValue, plain, quotes_in
@@ -56,6 +57,26 @@ class Article:
         context["shelf"] = shelf
         context["contents"] = [heading for heading in self.contents if heading.level == 2]
         return context
+
+    # Search
+    @property
+    def own_face(self) -> int | None:
+        """Return the key of the profile whose face stands for the whole page, or None."""
+        return None
+
+    def search_face(self, anchor: str = "") -> tuple[type, int] | None:
+        """Return the face of the page, or that of whoever said the quotation at `anchor`."""
+        quoted = self._quotation_at(anchor)
+        key = self.own_face if quoted is None else quoted["profile"]
+        return (apps.get_model("people.ProfilePage"), key) if key else None
+
+    def _quotation_at(self, anchor: str) -> dict | None:
+        """Return the raw quotation at `anchor`: nothing else of the body is looked up for it."""
+        streams = [getattr(self, name).raw_data for name in self.get_streamfield_names()]
+        for block in chain.from_iterable(streams) if anchor else ():
+            if block["type"] == "quote" and anchor_of("quote", block.get("id") or "") == anchor:
+                return block["value"]
+        return None
 
     def warnings(self) -> list[str]:
         """Return what an editor should look at, though nothing stops the page."""

@@ -14,12 +14,14 @@ from blog.forms import BlogPageForm
 from blog.surroundings import Surroundings
 from core.frame import Link, absolute
 from core.models import BasePage
+from core.passages import Facet, Passage
 from core.publishing import Missing
 from core.routing import readable
 from core.shelf import Shelf, current_shelf
 from people.article import Article
 from people.blocks.body import ArticleBlock
 from people.models import ProfilePage
+from people.models.organisation import organisation_facets
 
 
 class BlogPage(Article, BasePage):
@@ -37,6 +39,8 @@ class BlogPage(Article, BasePage):
     subpage_types: list[str] = []
     card_template = "blog/cards/blog_page.html"
     page_form = BlogPageForm
+    search_kind, search_kind_plural = "Blog post", "Blog posts"
+    search_face_prefetch = ("authorships",)
 
     content_panels = [
         *BasePage.content_panels,
@@ -162,6 +166,32 @@ class BlogPage(Article, BasePage):
         """Return links to this blog's lists of the post's topics."""
         blog = self.url.rsplit("/", 2)[0] if self.url else ""
         return [Link(topic.name, f"{blog}/topic/{topic.slug}/") for topic in self.topics.all()]
+
+    # Search
+    @classmethod
+    def prepare_for_search(cls, pages: list) -> None:
+        """Load topics, authors and their roles."""
+        cls.with_bylines(pages)
+
+    @property
+    def own_face(self) -> int | None:
+        """Return the first author with a page."""
+        return next((row.profile_id for row in self.byline if row.profile_id), None)
+
+    def search_facets(self) -> list[Facet]:
+        """Add topics, and the organisations of the day."""
+        topics = [Facet("topic", topic.slug, topic.name) for topic in self.topics.all()]
+        return [*super().search_facets(), *topics, *organisation_facets(self.byline)]
+
+    def search_passages(self) -> list[Passage]:
+        """Add the authors by every name, their roles then and now, and the topics."""
+        passages = super().search_passages()
+        for row in self.byline:
+            names = row.profile.names if row.live_profile else []
+            passages += [Passage("byline", name) for name in dict.fromkeys([row.name, *names])]
+            passages += [Passage("body", role) for role in (row.role_then, row.now) if role]
+        topics = ", ".join(topic.name for topic in self.topics.all())
+        return [*passages, Passage("headings", topics)] if topics else passages
 
     # The page
     def get_context(self, request, *args, **kwargs):

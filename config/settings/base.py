@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "operations",
     "editing",
     "home",
+    "search",
     "blog",
     "people",
     "core",
@@ -66,10 +67,12 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.middleware.compression.CompressionMiddleware",
     "core.middleware.policies.PoliciesMiddleware",
+    "search.log.CountingMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "core.middleware.remembering.RememberingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "core.middleware.reading_only.ReadingOnlyMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -152,6 +155,9 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES = [
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database"},
 }
+# Days that counts of searches are kept, and what editors write where a search finds nothing.
+SEARCH_LOG_DAYS = int(os.environ.get("SEARCH_LOG_DAYS", "400"))
+SEARCH_WRITES = "blog.BlogPage"
 # The editor calls nobody outside: no avatar service, no version check, no news banner.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -9,6 +9,7 @@ from wagtail import blocks
 from core.blocks.choosers import FileChooser, PictureChooser
 from core.blocks.passage import PassageBlock
 from core.blocks.text import FEATURES
+from core.passages import Passage
 
 FILM_TYPES = {"mp4": "video/mp4", "webm": "video/webm"}
 PROVIDERS = {
@@ -67,6 +68,13 @@ class FilmBlock(PassageBlock):
         features=FEATURES,
         help_text="Everything that is said, and what is seen if it matters. Needed to publish.",
     )
+
+    def search_passages(self, value, block_id: str) -> list[Passage]:
+        """Return the title, and the words said in the film."""
+        return [
+            Passage("body", value["title"]),
+            Passage("transcript", _said(value["transcript"]), label=value["title"]),
+        ]
 
     def faults(self, value) -> dict[str, str]:
         """Return what the film lacks for people who do not hear it, and what does not fit."""

@@ -4,6 +4,7 @@ from django.utils.text import slugify
 from wagtail import blocks
 
 from core.blocks.passage import PassageBlock
+from core.passages import Passage
 
 
 class HeadingValue(blocks.StructValue):
@@ -28,6 +29,10 @@ class HeadingBlock(PassageBlock):
         default="2",
         help_text="A heading within a heading comes somewhere below a heading.",
     )
+
+    def search_passages(self, value, block_id: str) -> list[Passage]:
+        """Return the heading as one."""
+        return [Passage("headings", value["text"])]
 
     class Meta:
         icon = "title"

@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
 
+from core.passages import Passage
+
 TYPED = (blocks.CharBlock, blocks.TextBlock, blocks.URLBlock)
 
 
@@ -59,6 +61,16 @@ class PassageBlock(blocks.StructBlock):
                 {name: ValidationError(message) for name, message in faults.items()}
             )
         return cleaned
+
+    def search_passages(self, value, block_id: str) -> list[Passage]:
+        """Return what search finds the block by: its words, without its settings."""
+        words = [
+            word
+            for name, child in self.child_blocks.items()
+            if name not in self.settings_names and not isinstance(child, blocks.URLBlock)
+            for word in child.get_searchable_content(value.get(name))
+        ]
+        return [Passage("body", " ".join(words))]
 
     def faults(self, value) -> dict[str, str]:
         """Return {field: what to do} for what must be put right before publishing."""

@@ -25,11 +25,12 @@ from wagtail.search import index
 from core import frame, routing
 from core.forms import BasePageForm
 from core.models.change_notes import ChangeAnswer
+from core.models.search_hooks import SearchHooks
 from core.panels import ChangePanel
 from core.publishing import PublishingRefused, what_is_missing
 
 
-class BasePage(AbstractPage, DefaultBasePageMixin):
+class BasePage(SearchHooks, AbstractPage, DefaultBasePageMixin):
     """A page: title, summary, its three dates, a picture for lists, and who looks after it."""
 
     summary = models.TextField(

@@ -28,6 +28,10 @@ class Topic(index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def pages_that_show_this(self) -> list:
+        """Return the posts on the topic."""
+        return list(self.posts.all()) if self.pk else []
+
     @property
     def name_within(self) -> str:
         """Return the name as it stands inside a sentence: "Homes" becomes "homes"."""

@@ -3,10 +3,10 @@
 import datetime
 
 from django import template
-from django.utils import dateformat, timezone
+from django.utils import dateformat, timezone, translation
 from django.utils.html import format_html
 
-from core.frame import absolute, html_language
+from core.frame import absolute, default_language, html_language
 
 register = template.Library()
 register.filter("absolute", absolute)
@@ -99,3 +99,18 @@ def page_range(page) -> list:
     ellipsis = page.paginator.ELLIPSIS
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return [None if number == ellipsis else number for number in numbers]
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context, number) -> str:
+    """Return the address of a numbered page of this list; `query` is kept where there is one."""
+    query = [context["query"]] if context.get("query") else []
+    query += [f"page={number}"] if number > 1 else []
+    return context["request"].path + ("?" + "&".join(query) if query else "")
+
+
+@register.simple_tag
+def other_language() -> str:
+    """Return the code of the page's language where it is not the one of the whole site."""
+    language = translation.get_language() or ""
+    return "" if language == default_language() else language

@@ -7,11 +7,16 @@ from wagtail import blocks
 
 from core.blocks.choosers import PageChooser
 from core.blocks.passage import PassageBlock
+from core.contents import anchor_of
+from core.passages import Facet, Passage
 from people.quotation_marks import paragraphs
 
 
 class QuoteValue(blocks.StructValue):
     """A quotation as it is shown."""
+
+    # Where it stands on its page; `core.contents` sets it.
+    own_anchor = ""
 
     @property
     def paragraphs(self) -> list[str]:
@@ -113,6 +118,25 @@ class QuoteBlock(PassageBlock):
             "so that nobody hears it twice."
         ),
     )
+
+    def search_passages(self, value, block_id: str) -> list[Passage]:
+        """Return the words, and who said them where; what the text says itself counts once."""
+        if value["is_pull_quote"]:
+            return []
+        about = [value[name] for name in ("role", "where_said", "work_title")]
+        return [
+            Passage(
+                "quotation",
+                " ".join(value.paragraphs),
+                anchor=anchor_of("quote", block_id),
+                label=value["name"],
+                own_result=True,
+                kind="Quotation",
+                facet=Facet("type", "quotation", "Quotations"),
+            ),
+            Passage("byline", value["name"]),
+            Passage("body", ", ".join(filter(None, about))),
+        ]
 
     def faults(self, value) -> dict[str, str]:
         """Return what keeps the words from having a speaker, or the work a title."""

@@ -3,7 +3,8 @@
 from core.models import BasePage
 from core.numbered_pages import canonical_address, numbered_page
 from core.routing import readable
-from people.models.profile import PersonPage, ProfilePage, SpeakerPage
+from people.models.profile import PersonPage, ProfilePage
+from people.models.speaker import SpeakerPage
 
 
 class ProfileIndexMixin:

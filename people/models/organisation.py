@@ -5,12 +5,21 @@ from itertools import pairwise
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.text import slugify
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
+
+from core.passages import Facet
+
+
+def organisation_facets(rows) -> list[Facet]:
+    """Return the organisations that bylines or roles name, each once, to narrow results by."""
+    names = dict.fromkeys(row.organisation_name for row in rows if row.organisation_name)
+    return [Facet("organisation", slugify(name), name) for name in names]
 
 
 class OrganisationForm(WagtailAdminModelForm):
@@ -157,6 +166,11 @@ class Organisation(index.Indexed, ClusterableModel):
                     ways[after] = [*ways[before], name]
                     newest.append(after)
         return ways.get(aim.pk, [])
+
+    def pages_that_show_this(self) -> list:
+        """Return the people who work for it or did, and what they wrote."""
+        profiles = [role.profile for role in self.roles.select_related("profile")]
+        return [*profiles, *(page for one in profiles for page in one.pages_that_show_this())]
 
     @property
     def is_closed(self) -> bool:

@@ -2,20 +2,22 @@
 
 import datetime
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import ReferenceIndex, get_page_models
 from wagtail.search import index
 
 from core.frame import absolute
 from core.models import BasePage, SiteImage
+from core.passages import Facet, Passage
 from core.shelf import Shelf
 from people.article import Article
 from people.blocks.body import ArticleBlock
 from people.forms import ProfileForm
+from people.models.organisation import organisation_facets
 from people.models.role import Role
 from people.names import may_be_one, spelled
 
@@ -159,6 +161,47 @@ class ProfilePage(Article, BasePage):
         role = self.current_role
         return self.seo_title or ", ".join(filter(None, [self.title, role.title if role else ""]))
 
+    # Search
+    @classmethod
+    def prepare_for_search(cls, pages: list) -> None:
+        """Load the roles, with their organisations."""
+        roles = models.Prefetch("roles", Role.objects.select_related("organisation"))
+        models.prefetch_related_objects(pages, roles)
+
+    @property
+    def search_date(self) -> datetime.date | None:
+        """People are of no day."""
+        return None
+
+    @property
+    def own_face(self) -> int | None:
+        """Return the person's own."""
+        return self.pk
+
+    def search_names(self) -> list[str]:
+        """Return every name the person goes by, and the surname first."""
+        reversed_name = f"{self.family_name}, {self.given_name}" if self.family_name else ""
+        return [*self.names, *filter(None, [reversed_name])]
+
+    def search_facets(self) -> list[Facet]:
+        """Add the organisations that the person works or worked for; not the year."""
+        facets = [facet for facet in super().search_facets() if facet.name != "year"]
+        return [*facets, *organisation_facets(self.roles.all())]
+
+    def search_passages(self) -> list[Passage]:
+        """Add the roles, as they were called and as they are called now."""
+        texts = [text for role in self.roles.all() for text in sorted(role.texts)]
+        return [*super().search_passages(), *(Passage("body", text) for text in texts)]
+
+    def pages_that_show_this(self) -> list:
+        """Return what the person wrote, and every page that quotes or links to them."""
+        written = {row.page_id for row in self.authorships.all()}
+        linked = ReferenceIndex.get_references_to(self).filter(
+            content_type__in=ContentType.objects.get_for_models(*get_page_models()).values()
+        )
+        keys = written | {int(key) for key in linked.values_list("object_id", flat=True)}
+        return list(BasePage.objects.filter(pk__in=keys - {self.pk}))
+
     def structured_data(self) -> list[dict]:
         """Return a schema.org Person."""
         role = self.current_role
@@ -225,57 +268,3 @@ class PersonPage(ProfilePage):
     class Meta:
         verbose_name = "person"
         verbose_name_plural = "people"
-
-
-class SpeakerPage(ProfilePage):
-    """Somebody who gives a masterclass."""
-
-    is_creatable = True
-    parent_page_types = ["people.SpeakerIndexPage"]
-
-    field_of_work = models.CharField(
-        max_length=200, blank=True, help_text="What they speak on, in a few words."
-    )
-    web_address = models.URLField(blank=True)
-
-    content_panels = [
-        *ProfilePage.content_panels,
-        FieldPanel("field_of_work"),
-        FieldPanel("web_address"),
-        InlinePanel("books", heading="Books", label="Book"),
-    ]
-    search_fields = [*ProfilePage.search_fields, index.SearchField("field_of_work")]
-
-    class Meta:
-        verbose_name = "speaker"
-
-    def lay_out(self, shelf: Shelf) -> None:
-        """Add the posts that mention the speaker: by a link, or by quoting."""
-        super().lay_out(shelf)
-        self.mentions = post_model_of(self).that_mention(self, shelf)
-
-    def get_context(self, request, *args, **kwargs):
-        """Add the books."""
-        context = super().get_context(request, *args, **kwargs)
-        context["books"] = list(self.books.all())
-        return context
-
-
-class Book(Orderable):
-    """A book by a speaker."""
-
-    speaker = ParentalKey(SpeakerPage, on_delete=models.CASCADE, related_name="books")
-    title = models.CharField(max_length=200)
-    year = models.PositiveSmallIntegerField(null=True, blank=True)
-    isbn = models.CharField("ISBN", max_length=20, blank=True)
-
-    panels = [
-        FieldPanel("title"),
-        FieldRowPanel([FieldPanel("year"), FieldPanel("isbn")]),
-    ]
-
-    class Meta(Orderable.Meta):
-        ordering = ["sort_order", "pk"]
-
-    def __str__(self) -> str:
-        return f"{self.title} ({self.year})" if self.year else self.title

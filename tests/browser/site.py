@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction, Site
 from core.models import FooterLink, SiteSettings
 from home.models import HomePage
 from people.models import PersonPage, SpeakerPage
+from search.rebuilding import rebuild
 from tests.browser.body import every_block
 from tests.factories import (
     AuthorshipFactory,
@@ -44,6 +45,7 @@ def build() -> dict[str, str]:
     posts = _posts(people)
     pages = _pages()
     home = _home(people, pages)
+    rebuild(Site.objects.get(is_default_site=True), home.locale.language_code)
     blog = lists["blog"].url
     return {
         "home": home.url,
@@ -52,6 +54,11 @@ def build() -> dict[str, str]:
         "topic": f"{blog}topic/housing/",
         "year": f"{blog}year/{timezone.localdate().year - 1}/",
         "author": f"{blog}author/{people['person'].slug}/",
+        "search": "/search/?q=learned",
+        "search, page 2": "/search/?q=learned&page=2",
+        "search, corrected": "/search/?q=learnned+dors",
+        "search, none": "/search/?q=zyzzyva",
+        "search, empty": "/search/",
         "404": "/nothing/here/",
         "500": f"/{BROKEN}/",
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 # From the top down: an app may name those after it, never those before.
-ORDER = ["config", "operations", "editing", "home", "blog", "people", "core"]
+ORDER = ["config", "operations", "editing", "home", "search", "blog", "people", "core"]
 
 
 def python_files(*folders: str) -> list[Path]:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.house.source import ORDER, functions, python_files, short
 
-OURS = [*ORDER, "deploy", "tests"]
+OURS = [*ORDER, "bench", "deploy", "tests"]
 NO_NAMES = {"utils", "util", "helpers", "helper", "misc", "common", "tools"}
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 30

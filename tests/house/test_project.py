@@ -10,7 +10,7 @@ from tests.house.source import ORDER, ROOT, kept_files, short
 
 README_LINES = 80
 TOP = {
-    *(".ci", "deploy", "docs", "tests", *ORDER),
+    *(".ci", "bench", "deploy", "docs", "tests", *ORDER),
     *("manage.py", "Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt"),
     *("README.md", "CHANGELOG.md", "LICENSE", "SECURITY.md"),
     *(".python-version", ".gitignore", ".gitattributes", ".editorconfig"),

@@ -21,7 +21,10 @@ LOOK_FOR_TASKS_EVERY = 1  # second
 JOBS = [
     # (seconds between runs, command and its arguments)
     (60, ["publish_scheduled"]),
+    (60, ["tend_index"]),
+    (24 * 60 * 60, ["tend_index", "--compare"]),
     (24 * 60 * 60, ["prune_db_task_results", "--min-age-days", "14"]),
+    (24 * 60 * 60, ["prune_search_log"]),
 ]
 
 

@@ -1,0 +1,1 @@
+"""Measures the site's search against a collection of judged questions (docs/features/search.md)."""

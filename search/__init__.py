@@ -1,0 +1,1 @@
+"""Search: an engine of its own, on the database that is there anyway (docs/features/search.md)."""

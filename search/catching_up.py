@@ -1,0 +1,108 @@
+"""Brings the index up to what changed: each row of `Waiting`, one by one."""
+
+import datetime
+import logging
+
+from django.db import transaction
+from django.utils import timezone
+
+from core.models import BasePage
+from search.engine.mentions import documents_that_say
+from search.engine.updating import put
+from search.files import file_findable, files_on, key_of_file
+from search.models import Document, Missed, SearchIndex, Waiting
+from search.sources import findables_by_key, pages_of
+
+logger = logging.getLogger(__name__)
+
+FIRST_DELAY = datetime.timedelta(minutes=1)
+LONGEST_DELAY = datetime.timedelta(hours=6)
+
+
+def catch_up() -> int:
+    """Put everything into the index that waits and is due; return how much failed.
+
+    A failure stops nothing else. It stays, and is tried again after a minute, two, four ….
+    """
+    failed = 0
+    while row := Waiting.objects.filter(try_at__lte=timezone.now()).order_by("pk").first():
+        same = Waiting.objects.filter(kind=row.kind, what=row.what)
+        if not row.is_shown_elsewhere:
+            same = same.filter(is_shown_elsewhere=False)
+        # Rows that come meanwhile are not among these.
+        done = list(same.values_list("pk", flat=True))
+        try:
+            with transaction.atomic():
+                _take_up(row)
+                Waiting.objects.filter(pk__in=done).delete()
+        except Exception as error:
+            failed += 1
+            logger.exception("The index could not be told of %s; it will be tried again", row)
+            _put_off(row, error)
+    return failed
+
+
+def _put_off(row: Waiting, error: Exception) -> None:
+    attempts = row.attempts + 1
+    delay = min(FIRST_DELAY * 2 ** min(attempts - 1, 20), LONGEST_DELAY)
+    Waiting.objects.filter(pk=row.pk).update(
+        attempts=attempts,
+        problem=f"{type(error).__name__}: {error}",
+        try_at=timezone.now() + delay,
+    )
+
+
+def _take_up(row: Waiting) -> None:
+    for index in SearchIndex.objects.select_related("site__root_page"):
+        if index.is_current:
+            bring_in(index, row.kind, row.what)
+        else:
+            Missed.objects.create(index=index, kind=row.kind, what=row.what)
+    if row.kind == Waiting.PAGE:
+        for file in files_on(int(row.what)):
+            wait(Waiting.FILE, file)
+    if row.kind == Waiting.PAGE and row.is_shown_elsewhere:
+        page = BasePage.objects.filter(pk=row.what).first()
+        for shown_by in page.specific.pages_that_show_this() if page else []:
+            wait(Waiting.PAGE, shown_by.pk, is_shown_elsewhere=False)
+
+
+def wait(kind: str, what, *, is_shown_elsewhere: bool = True) -> None:
+    """Note that the index has to hear of something."""
+    Waiting.objects.create(kind=kind, what=str(what)[:255], is_shown_elsewhere=is_shown_elsewhere)
+
+
+def bring_in(index: SearchIndex, kind: str, what: str) -> None:
+    """Bring one index up to what became of a page, a subtree, a file or a name."""
+    if kind == Waiting.PAGE:
+        _bring_in_pages(index, [int(what)])
+    elif kind == Waiting.SUBTREE:
+        pages = BasePage.objects.filter(path__startswith=what)
+        _bring_in_pages(index, list(pages.order_by("path").values_list("pk", flat=True)))
+    elif kind == Waiting.FILE:
+        _bring_in_file(index, int(what))
+    elif kind == Waiting.NAME:
+        for keys in documents_that_say(index, what):
+            _bring_in_pages(index, keys, again=True)
+
+
+def _bring_in_pages(index: SearchIndex, keys: list[int], *, again: bool = False) -> None:
+    found = set(
+        pages_of(index.site, index.language).filter(pk__in=keys).values_list("pk", flat=True)
+    )
+    documents = findables_by_key(sorted(found)) if found else []
+    wanted = {document.key for document in documents}
+    there = Document.objects.filter(index=index, page_id__in=keys).values_list("key", flat=True)
+    put(index, documents, gone=[key for key in there if key not in wanted], again=again)
+
+
+def take_out(documents) -> None:
+    """Take documents out of their indexes."""
+    for index in SearchIndex.objects.filter(pk__in=documents.values("index")):
+        put(index, [], gone=list(documents.filter(index=index).values_list("key", flat=True)))
+
+
+def _bring_in_file(index: SearchIndex, key: int) -> None:
+    document = file_findable(index, key)
+    gone = [] if document else [key_of_file(key)]
+    put(index, [document] if document else [], gone=gone)

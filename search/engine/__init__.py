@@ -1,0 +1,1 @@
+"""The engine: from words to ranked documents. It knows fields and passages, and no page type."""

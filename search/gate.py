@@ -1,0 +1,40 @@
+"""What readers may see, asked of the pages themselves for every result that is shown.
+
+The index holds live, public pages alone, but a page may be taken down a moment before the index
+hears of it. So no result is ever taken from the index on trust.
+"""
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.models import CollectionViewRestriction
+
+from search.models import Document, SearchIndex
+from search.sources import pages_of
+
+
+def let_through(index: SearchIndex):
+    """Return the documents of an index that everybody may read now."""
+    pages = pages_of(index.site, index.language).exclude(expire_at__lte=timezone.now())
+    # `is_open=True` would make SQLite read every open document by that column's index.
+    open_ones = Document.objects.filter(index=index).exclude(is_open=False)
+    return open_ones.filter(
+        Exists(pages.filter(pk=OuterRef("page_id")))
+        | Exists(public_files().filter(pk=OuterRef("file_id")))
+    )
+
+
+def public_files():
+    """Return the documents (files) that lie in no private collection."""
+    files = get_document_model().objects.all()
+    for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
+        files = files.exclude(collection__path__startswith=path)
+    return files
+
+
+def closed_numbers(index: SearchIndex) -> set[int]:
+    """Return the numbers of documents that readers may no longer see but the index still holds."""
+    documents = Document.objects.filter(index=index)
+    closed = documents.filter(is_open=False).values_list("number", flat=True)
+    expired = documents.filter(expires_at__lte=timezone.now()).values_list("number", flat=True)
+    return {*closed, *expired}

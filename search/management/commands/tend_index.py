@@ -1,0 +1,32 @@
+"""Keep the search index whole: build what is missing, take up what waits, mend what differs."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from search.catching_up import catch_up
+from search.indexes import current_index
+from search.rebuilding import mend, rebuild
+from search.sources import places
+
+
+class Command(BaseCommand):
+    """Run every minute, and with --compare every night."""
+
+    help = "Build a missing search index, take up changes that wait, and mend what differs."
+
+    def add_arguments(self, parser) -> None:
+        """Add the one option."""
+        parser.add_argument(
+            "--compare", action="store_true", help="Compare every page with the index, and mend it."
+        )
+
+    def handle(self, *_args, compare: bool = False, **_options) -> None:
+        """Do what is needed; raise at the end if something failed."""
+        for site, language in places():
+            index = current_index(site, language)
+            if index is None:
+                self.stdout.write(f"Built: {rebuild(site, language)}")
+            elif compare and (wrong := mend(index)):
+                self.stdout.write(f"Mended in {index}: {', '.join(wrong)}")
+        failed = catch_up()
+        if failed:
+            raise CommandError(f"{failed} changes could not be told to the index.")

@@ -1,0 +1,74 @@
+"""Rebuilds an index from the pages of its site and language, and finds what differs in one."""
+
+from collections.abc import Callable, Iterator
+
+from django.db import transaction
+from wagtail.models import Site
+
+from search.catching_up import bring_in
+from search.engine.building import Building, take_over, throw_away
+from search.engine.updating import put
+from search.files import file_findable, files_of
+from search.models import Document, Missed, SearchIndex
+from search.sources import findables
+
+Report = Callable[[int], object]
+
+
+def rebuild(site: Site, language: str, report: Report = lambda _pages: None) -> SearchIndex:
+    """Build an index anew and let it answer. `report` hears how many pages were read.
+
+    Whatever changes meanwhile is told to the old index, which goes on answering, and noted for
+    this one.
+    """
+    for left_over in SearchIndex.objects.filter(site=site, language=language, is_current=False):
+        throw_away(left_over)  # Of a rebuild that was interrupted.
+    building = Building(site, language)
+    for part in findables(site, language):
+        building.add(part)
+        report(len({document.page_id for document in part}))
+    files = (file_findable(building.index, key) for key in files_of(building.index))
+    building.add([file for file in files if file])
+    index = building.finish()
+    while not _take_over(index):
+        for missed in Missed.objects.filter(index=index).order_by("pk"):
+            bring_in(index, missed.kind, missed.what)
+            missed.delete()
+    return index
+
+
+def _take_over(index: SearchIndex) -> bool:
+    """Let a new index answer, unless something changed that it has not heard of."""
+    with transaction.atomic():
+        # Whoever writes to the old index now ends first, and leaves its note.
+        list(SearchIndex.objects.select_for_update().filter(site=index.site))
+        if Missed.objects.filter(index=index).exists():
+            return False
+        take_over(index)
+    for old in SearchIndex.objects.filter(site=index.site, language=index.language):
+        if old.pk != index.pk:
+            throw_away(old)
+    return True
+
+
+def mend(index: SearchIndex) -> list[str]:
+    """Put right whatever an index holds otherwise than the pages say; return the keys."""
+    wanted: set[str] = set()
+    wrong: list[str] = []
+    for part in _parts(index):
+        stored = Document.objects.filter(index=index, key__in=[one.key for one in part])
+        digests = dict(stored.values_list("key", "digest"))
+        wanted.update(one.key for one in part)
+        different = [one for one in part if digests.get(one.key) != one.digest]
+        put(index, part)
+        wrong += [one.key for one in different]
+    there = Document.objects.filter(index=index).values_list("key", flat=True)
+    gone = sorted(set(there) - wanted)
+    put(index, [], gone=gone)
+    return wrong + gone
+
+
+def _parts(index: SearchIndex) -> Iterator[list]:
+    yield from findables(index.site, index.language)
+    files = (file_findable(index, key) for key in files_of(index))
+    yield [file for file in files if file]

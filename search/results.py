@@ -1,0 +1,179 @@
+"""The results of a search: what was understood, what was found, and how it can be narrowed."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+from wagtail.documents import get_document_model
+
+from core.models import BasePage
+from search.engine.asking import Question
+from search.engine.constants import RESCORED
+from search.engine.entries import unpack_passages
+from search.engine.extracts import Extract, Part
+from search.engine.packing import unpack_terms
+from search.engine.ranking import Hit
+from search.engine.rows import folded_words
+from search.facets import FacetChoices, Facets
+from search.gate import closed_numbers, let_through
+from search.models import Document, Name, SearchIndex
+from search.promoting import Decided, decided
+
+PER_PAGE = 10
+# Nobody turns a hundred pages; programs do.
+MOST_RESULTS = 1_000
+
+
+@dataclass
+class Result:
+    """One result. `target` is the page (its own type) or the file it leads to."""
+
+    target: object
+    kind: str
+    title: list[Part]
+    extract: Extract | None
+    dated: datetime.date | None
+    hit: Hit
+
+    @property
+    def url(self) -> str:
+        """Return where the result leads: to the passage itself where there is one."""
+        anchor = self.extract.passage.anchor if self.extract else ""
+        return f"{self.target.url}#{anchor}" if anchor else self.target.url
+
+
+@dataclass
+class Asked:
+    """What a reader asks for: the words, and how to narrow and sort."""
+
+    text: str
+    chosen: dict[str, str] = field(default_factory=dict)
+    is_by_date: bool = False
+
+
+class Results:
+    """The answer of one index to one search."""
+
+    def __init__(self, index: SearchIndex, asked: Asked) -> None:
+        self.index = index
+        self.asked = asked
+        self.question = Question(index, asked.text)
+        self.facets = Facets(index, asked.chosen)
+
+    @property
+    def corrected(self) -> dict[str, str]:
+        """Return {word as typed: word that these are the results for}."""
+        return self.question.plan.corrected
+
+    @cached_property
+    def shown_for(self) -> str:
+        """Return the query as it was understood: with the words that were corrected."""
+        corrected = self.corrected
+        words = folded_words(self.asked.text)
+        return " ".join(corrected.get(word, word) for word in words)
+
+    @cached_property
+    def decided(self) -> Decided:
+        """Return what editors put first or last for this search."""
+        return decided(self.index, (self.asked.text, self.shown_for))
+
+    @cached_property
+    def counted(self) -> NDArray[np.bool_]:
+        """Return all that count as results, before they are narrowed."""
+        scores = self.question.scores
+        scores.leave_out(closed_numbers(self.index))
+        counted = scores.counted()
+        self.decided.include(counted)
+        return counted
+
+    @cached_property
+    def narrowed(self) -> NDArray[np.bool_]:
+        """Return all results, narrowed as was asked."""
+        return self.facets.narrowed(self.counted)
+
+    @cached_property
+    def count(self) -> int:
+        """Return how many results there are."""
+        return int(self.narrowed.sum())
+
+    @cached_property
+    def facet_choices(self) -> list[FacetChoices]:
+        """Return what the results can be narrowed by."""
+        return self.facets.choices(self.counted)
+
+    @cached_property
+    def in_order(self) -> list[Hit]:
+        """Return the hits that are shown, in the order in which they are shown."""
+        if self.asked.is_by_date:
+            return self._by_date()
+        best = self.question.scores.best(MOST_RESULTS, self.narrowed)
+        best = self.question.rescored(best)
+        pinned = {number: place for place, number in enumerate(self.called_so)}
+        first = [hit for hit in best if hit.number in pinned]
+        first.sort(key=lambda hit: pinned[hit.number])
+        ordered = [*first, *(hit for hit in best if hit.number not in pinned)]
+        return self.decided.arranged(ordered, self.narrowed)[:MOST_RESULTS]
+
+    @cached_property
+    def further(self) -> list[Hit]:
+        """Return what says too little of the query to count, best first: for long questions."""
+        answers = self.facets.narrowed(self.question.scores.scores > 0)
+        return self.question.scores.best(MOST_RESULTS, answers & ~self.narrowed)
+
+    def page(self, start: int, stop: int) -> list[Result]:
+        """Return some of the results, ready to be shown."""
+        return self._results(self.in_order[start:stop])
+
+    @cached_property
+    def called_so(self) -> list[int]:
+        """Return the documents that are called exactly as was asked, by number, names first."""
+        asked = {" ".join(folded_words(self.asked.text)), self.shown_for}
+        rows = Name.objects.filter(index=self.index, is_whole=True, text__in=asked)
+        rows = rows.order_by("-is_name", "document__number")
+        return list(dict.fromkeys(rows.values_list("document__number", flat=True)[:RESCORED]))
+
+    def _by_date(self) -> list[Hit]:
+        """Return the newest results; those without a date come last."""
+        scores = self.question.scores
+        rows = Document.objects.filter(index=self.index, dated__isnull=False)
+        rows = rows.order_by("-dated", "-number").values_list("number", flat=True)
+        dated = (number for number in rows.iterator() if self.narrowed[number])
+        newest = list(dict.fromkeys(islice(dated, MOST_RESULTS)))
+        undated = [hit.number for hit in scores.best(MOST_RESULTS, self.narrowed)]
+        numbers = list(dict.fromkeys([*newest, *undated]))[:MOST_RESULTS]
+        return [
+            Hit(number, int(scores.scores[number]), int(scores.coverage[number]))
+            for number in numbers
+        ]
+
+    def _results(self, hits: list[Hit]) -> list[Result]:
+        rows = let_through(self.index).filter(number__in=[hit.number for hit in hits])
+        rows = {row.number: row for row in rows}
+        pages = BasePage.objects.in_bulk({row.page_id for row in rows.values() if row.page_id})
+        pages = {page.pk: page for page in _specific(pages.values())}
+        files = get_document_model().objects.in_bulk(
+            {row.file_id for row in rows.values() if row.file_id}
+        )
+        return [
+            self._result(hit, rows[hit.number], target)
+            for hit in hits
+            if hit.number in rows
+            and (
+                target := pages.get(rows[hit.number].page_id) or files.get(rows[hit.number].file_id)
+            )
+        ]
+
+    def _result(self, hit: Hit, row: Document, target) -> Result:
+        extractor = self.question.extractor
+        extract = extractor.best(unpack_terms(row.terms), unpack_passages(row.passages))
+        return Result(target, row.kind, extractor.marked(row.title), extract, row.dated, hit)
+
+
+def _specific(pages: Iterable[BasePage]) -> list[BasePage]:
+    """Return pages as their own types, one query a type."""
+    keys = [page.pk for page in pages]
+    return list(BasePage.objects.filter(pk__in=keys).specific())

@@ -1,0 +1,78 @@
+"""The results page: HTML that works by itself, the same for every reader and kept for a minute."""
+
+from django.conf import settings
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.text import Truncator
+
+from core import frame
+from core.numbered_pages import numbered_page
+from search.forms import Query
+from search.indexes import active_language, index_for
+from search.log import note
+from search.results import MOST_RESULTS, PER_PAGE, Results
+from search.showing import orders, other_spellings, shown_facets, understood, with_faces
+
+# Long enough to bear a rush, short enough for what was published just now.
+KEPT = "public, max-age=0, s-maxage=60, stale-while-revalidate=60"
+LONGEST_IN_TITLE = 60
+
+
+def results(request):
+    """Answer a search."""
+    query = Query.of(request)
+    in_language(query)
+    context = {
+        "query": query.parameters,
+        "asked": query,
+        "language": frame.html_language(active_language()),
+        "home": frame.Link("Home", frame.SiteFrame(request).home_url),
+    }
+    index = index_for(request)
+    if index is None:
+        template = "search/no_index.html"
+    elif not query.text:
+        template = "search/empty.html"
+    else:
+        asked = Results(index, query.asked)
+        template, found = _answered(query, asked)
+        context |= found
+        note(request, asked)
+    return kept_for_a_minute(request, render(request, template, context))
+
+
+def in_language(query: Query) -> None:
+    """Answer in the language that was asked for. The middleware forgets it again."""
+    if query.language:
+        translation.activate(query.language)
+
+
+def kept_for_a_minute(request, answer):
+    """Let caches keep an answer for a minute, unless it may show the editors' bar."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        answer.headers["Cache-Control"] = KEPT
+    return answer
+
+
+def _answered(query: Query, results: Results) -> tuple[str, dict]:
+    """Return the template and what it shows, for words that were asked of an index."""
+    text = understood(query, results.corrected)
+    context = {
+        "count": results.count,
+        "text": Truncator(text).chars(LONGEST_IN_TITLE),
+        "shown_for": Truncator(text).chars(LONGEST_IN_TITLE),
+        "corrected": list(results.corrected),
+        "others": other_spellings(query, results),
+        "facets": shown_facets(query, results),
+        "feed_url": query.feed_address,
+    }
+    if not results.count:
+        return "search/none.html", context | {"unnarrowed": query.unnarrowed().address}
+    page = numbered_page(range(len(results.in_order)), PER_PAGE, query.page)
+    found = results.page(page.start_index() - 1, page.end_index())
+    return "search/results.html", context | {
+        "pages": page,
+        "results": with_faces(found),
+        "orders": orders(query),
+        "most": MOST_RESULTS,
+    }

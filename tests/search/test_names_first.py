@@ -1,0 +1,76 @@
+"""Somebody who asks for a person finds the person first, however the name is written."""
+
+import pytest
+from wagtail.models import Site
+
+from search.rebuilding import rebuild
+from tests.factories import (
+    BlogPageFactory,
+    PersonPageFactory,
+    RoleFactory,
+    SpeakerPageFactory,
+    StandardPageFactory,
+    publish,
+    quote,
+    text,
+)
+from tests.reader import words
+from tests.search.asking import ask, titles
+
+
+@pytest.fixture
+def index(home):
+    """Index a site with a writer, a speaker, what one wrote, and many who mention both."""
+    keith = PersonPageFactory(
+        title="Keith Hoggatt", other_names="Keith Quarrie\nKit Hoggatt", summary="Works in homes."
+    )
+    RoleFactory(profile=keith, title="Surveyor", organisation=None, organisation_name="The Weir")
+    SpeakerPageFactory(title="Margaret Osei-Lund")
+    publish(BlogPageFactory(title="Counting doors", author=keith))
+    mention = text("<p>Keith Hoggatt, Keith Hoggatt, and Margaret Osei-Lund: Hoggatt again.</p>")
+    for number in range(3):
+        publish(StandardPageFactory(title=f"Minutes {number}", body=[mention]))
+    publish(StandardPageFactory(title="Keith", body=[text("<p>Another Keith.</p>")]))
+    said = quote(words="Doors remember.", name="Margaret Osei-Lund")
+    publish(StandardPageFactory(title="Said", body=[said]))
+    return rebuild(Site.objects.get(is_default_site=True), "en-gb")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Keith Hoggatt",
+        "keith hoggatt",
+        "Hoggatt, Keith",
+        "Hoggatt",
+        "Keith Hoggat",
+        "Keith Hogatt",
+        "Kieth Hoggatt",
+        "Kit Hoggatt",
+        "Keith Quarrie",
+        "Quarrie",
+    ],
+)
+def test_the_profile_comes_first_and_then_what_they_wrote(client, index, asked):
+    found = titles(ask(client, asked))
+    assert found[0] == "Keith Hoggatt"
+    assert found[1] == "Counting doors"
+
+
+@pytest.mark.parametrize(
+    "asked", ["Margaret Osei-Lund", "margaret osei lund", "osei-lund", "oseilund"]
+)
+def test_a_double_name_is_found_with_and_without_its_hyphen(client, index, asked):
+    assert titles(ask(client, asked))[0] == "Margaret Osei-Lund"
+
+
+def test_a_corrected_name_is_told(client, index):
+    assert "‘keith Hoggatt’" in words(ask(client, "Kieth Hoggatt").h1)
+
+
+def test_a_page_called_exactly_so_comes_before_pages_that_say_it_more(client, index):
+    assert titles(ask(client, "keith"))[0] == "Keith"
+
+
+def test_a_person_is_found_by_what_they_do_and_where(client, index):
+    assert "Keith Hoggatt" in titles(ask(client, "surveyor weir"))
