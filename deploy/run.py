@@ -116,11 +116,7 @@ def prepare() -> None:
             manage("migrate", "--noinput", "-v0")
             notes.write("migrated", migrations)
         if notes.has("content", "wanted"):
-            say("· Writing demonstration content (manage.py demo --remove takes it away)")
-            manage("demo")
-            say("· Building the search index")
-            manage("update_index")
-            manage("first_administrator")
+            write_content()
             notes.write("content", "made")
         if collecting:
             if collecting.wait():
@@ -128,6 +124,15 @@ def prepare() -> None:
             notes.write("collected", static)
     finally:
         end([collecting] if collecting else [])
+
+
+def write_content() -> None:
+    """Give a new site its first content, what finds it, and somebody who may change it."""
+    say("· Writing demonstration content (manage.py demo --remove takes it away)")
+    manage("demo")
+    say("· Building the search index")
+    manage("update_index")
+    manage("first_administrator")
 
 
 def start(command: list[str]) -> subprocess.Popen:

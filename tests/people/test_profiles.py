@@ -70,6 +70,13 @@ def test_a_profile_without_anything_but_a_name_is_shown(client, home):
     assert words(open_page(client, ann.url).h1) == "Ann"
 
 
+def test_a_profile_without_a_biography_has_no_heading_over_nothing(client, home):
+    shown = open_page(client, PersonPageFactory(title="Ann Example", summary="").url).main
+    assert "About Ann" not in words(shown)
+    told = open_page(client, PersonPageFactory(title="Bo Sample", summary="Bo digs.").url).main
+    assert "About Bo" in words(told)
+
+
 def test_a_face_beside_the_name_is_not_read_out(client, home):
     ann = PersonPageFactory(portrait=PictureFactory(title="Ann"))
     faces = open_page(client, ann.url).main.find_all("img")
