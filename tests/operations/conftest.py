@@ -7,8 +7,12 @@ from django.db import connection, transaction
 
 from operations.demonstration.writing import write
 
-# A token that every change changes, and an index that weighs titles against all it ever held.
-NOT_CONTENT = {"core_generation", "wagtailsearch_indexentry", "wagtailsearch_indexentry_fts"}
+# A token that every change changes, an index that weighs titles against all it ever held, and what
+# our own index has still to hear of: it is taken up after the commit, which no test here makes.
+NOT_CONTENT = {
+    *("core_generation", "search_waiting"),
+    *("wagtailsearch_indexentry", "wagtailsearch_indexentry_fts"),
+}
 
 
 @pytest.fixture(scope="module")
