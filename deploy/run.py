@@ -28,6 +28,8 @@ SERVER = [
     *("--bind", f"127.0.0.1:{PORT}"),
     *("--workers", "2", "--worker-class", "gthread", "--threads", "4"),
     *("--graceful-timeout", "5", "--log-level", "warning", "--no-control-socket"),
+    # The project is imported once, not by each worker: two cores start it in half the time.
+    "--preload",
 ]
 MANAGE = [sys.executable, "manage.py"]
 BACKGROUND = [*MANAGE, "run_background"]
@@ -78,11 +80,13 @@ def fingerprint(*patterns: str) -> str:
 
 def refuse_a_taken_port() -> None:
     """Say so now, rather than after a minute of preparation, when the port is in use."""
+    if not (PORT.isdecimal() and 0 < int(PORT) < 65536):
+        raise Failed(f"PORT is “{PORT}”: give a number from 1 to 65535, as in make run PORT=8001")
     with socket.socket() as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind(("127.0.0.1", int(PORT)))
-        except (OSError, ValueError, OverflowError) as error:
+        except OSError as error:
             raise Failed(
                 f"Port {PORT} can not be used ({error}). Stop what listens there, "
                 "or choose another: make run PORT=8001"
@@ -168,9 +172,10 @@ def serve() -> None:
     processes: dict[str, subprocess.Popen] = {}
     try:
         processes["server"] = start(SERVER)
-        processes["background process"] = start(BACKGROUND)
         watch(processes, until=time.monotonic() + WAIT_FOR_SERVER)
         say(f"\nThe site: {ADDRESS}\nIts editor: {ADDRESS}admin/\nCtrl-C ends it.")
+        # It is in no hurry, and would take a core from the server while that starts.
+        processes["background process"] = start(BACKGROUND)
         watch(processes)
     finally:
         end(list(processes.values()))

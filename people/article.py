@@ -1,5 +1,6 @@
 """What every page with a body does: contents, one load for all blocks, quotations kept whole."""
 
+import textwrap
 from itertools import chain, islice
 
 from django.apps import apps
@@ -13,6 +14,8 @@ from people.blocks.quote import QuoteValue, plain, quotes_in
 
 # Enough for the first sentences, also where a quotation stands between them.
 BLOCKS_OF_AN_OPENING = 3
+# As much as search engines show under a title.
+SIGNS_OF_A_DESCRIPTION = 155
 
 
 class Article:
@@ -57,6 +60,16 @@ class Article:
         context["shelf"] = shelf
         context["contents"] = [heading for heading in self.contents if heading.level == 2]
         return context
+
+    @property
+    def meta_description(self) -> str:
+        """As BasePage's; a page without a summary is described by the opening of its text."""
+        return super().meta_description or self._opening
+
+    @property
+    def _opening(self) -> str:
+        parts = _words_of(islice(self.body, BLOCKS_OF_AN_OPENING))
+        return textwrap.shorten(parts, SIGNS_OF_A_DESCRIPTION, placeholder="…")
 
     # Search
     @property
@@ -138,8 +151,12 @@ class Article:
 
 def _plain_text(parts) -> str:
     """Return the words of parts of a body, for comparing."""
+    return plain(_words_of(parts))
+
+
+def _words_of(parts) -> str:
     texts = [part.block.get_searchable_content(part.value) for part in parts]
-    return plain(" ".join(chain.from_iterable(texts)))
+    return " ".join(chain.from_iterable(texts))
 
 
 def _start(quote, most: int = 60) -> str:

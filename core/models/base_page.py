@@ -7,18 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone, translation
 from django.utils.functional import classproperty
-from wagtail.admin.panels import (
-    FieldPanel,
-    MultiFieldPanel,
-    ObjectList,
-    TabbedInterface,
-)
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.widgets import AdminAutoHeightTextInput
-from wagtail.models import (
-    AbstractPage,
-    DefaultBasePageMixin,
-    PageViewRestriction,
-)
+from wagtail.models import AbstractPage, DefaultBasePageMixin, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
@@ -251,7 +242,12 @@ class BasePage(SearchHooks, AbstractPage, DefaultBasePageMixin):
         return super().publish(revision, *args, **kwargs)
 
     def get_sitemap_urls(self, request=None) -> list[dict]:
-        """Return the page's address, and when readers were last told of a change."""
+        """Return the page's address, and when readers were last told of a change.
+
+        An alias is left to its original, the one that crawlers are to keep.
+        """
+        if self.alias_of_id:
+            return []
         moment = self.last_published_at
         if self.page_updated_on:
             noon = datetime.datetime.combine(self.page_updated_on, datetime.time(12))

@@ -202,6 +202,12 @@ class ProfilePage(Article, BasePage):
         keys = written | {int(key) for key in linked.values_list("object_id", flat=True)}
         return list(BasePage.objects.filter(pk__in=keys - {self.pk}))
 
+    @property
+    def meta_description(self) -> str:
+        """As an article's; without any text, the name and what the person is."""
+        told = ", ".join(filter(None, [self.title, self.role_now_text]))
+        return super().meta_description or told
+
     def structured_data(self) -> list[dict]:
         """Return a schema.org Person."""
         role = self.current_role
@@ -212,7 +218,7 @@ class ProfilePage(Article, BasePage):
             "url": self.canonical_url,
             "givenName": self.given_name,
             "familyName": self.family_name,
-            "description": self.meta_description,
+            "description": self.search_description or self.summary,
             "jobTitle": role.title if role else "",
             "image": absolute(self.portrait.card["url"]) if self.portrait else "",
         }

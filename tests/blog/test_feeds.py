@@ -130,6 +130,18 @@ def test_drafts_are_not_told(client, blog):
     assert entries(client, f"{blog.url}feed/") == []
 
 
+def test_a_post_and_its_alias_are_told_once(client, blog):
+    post = BlogPageFactory(title="Nineteen doors")
+    post.create_alias(update_slug="again")
+    assert post.url in only_entry(client, blog).find("link", ATOM).get("href")
+
+
+def test_an_alias_of_another_blogs_post_is_told(client, blog):
+    elsewhere = BlogPageFactory(parent=BlogIndexPageFactory(slug="elsewhere"))
+    elsewhere.create_alias(parent=blog)
+    assert only_entry(client, blog).findtext("title", namespaces=ATOM) == elsewhere.title
+
+
 def test_a_topic_has_a_feed_of_its_own(client, blog):
     homes, work = TopicFactory(name="Homes"), TopicFactory(name="Work")
     BlogPageFactory(title="On homes", topics=[homes, work])

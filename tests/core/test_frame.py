@@ -9,6 +9,7 @@ from wagtail.models import Locale, Site
 from core.frame import Link, absolute, as_json, html_language
 from core.models import FooterLink, SiteSettings
 from tests.factories import PictureFactory, StandardPageFactory, publish
+from tests.factories.bodies import text
 from tests.reader import links, navigation, open_page, structured, words
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +139,15 @@ def test_what_search_engines_show_can_differ_from_the_page():
     assert (page.meta_title, page.meta_description) == ("Title", "Summary")
     page.seo_title, page.search_description = "Other title", "Other words"
     assert (page.meta_title, page.meta_description) == ("Other title", "Other words")
+
+
+def test_a_page_without_a_summary_is_described_by_its_opening_words(client):
+    words = text("<p>" + "We walked the sea wall together. " * 20 + "</p>")
+    page = StandardPageFactory(summary="", body=[words])
+    shown = open_page(client, page.url).find("meta", attrs={"name": "description"})["content"]
+    assert shown.startswith("We walked the sea wall together.")
+    assert shown.endswith("…")
+    assert len(shown) <= 155
 
 
 # Languages and addresses

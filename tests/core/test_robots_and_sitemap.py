@@ -49,3 +49,11 @@ def test_the_sitemap_leaves_out_drafts_and_private_pages(client):
     found = set(sitemap(client))
     assert "/public/" in found
     assert not {"/draft/", "/inside/", "/inside/below/"} & found
+
+
+def test_the_sitemap_names_the_original_and_not_its_alias(client):
+    page = publish(StandardPageFactory(slug="original"))
+    page.create_alias(update_slug="alias")
+    found = set(sitemap(client))
+    assert "/original/" in found
+    assert "/alias/" not in found
