@@ -18,6 +18,10 @@ WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 # A window of 1280 by 1024 pixels at 400 per cent.
 MAGNIFIED = {"width": 320, "height": 256}
 LARGER_TEXT = {"fontSizes": {"standard": 32, "fixed": 26}}
+LATE = 100  # Milliseconds, by when the words stand in the reader's own faces.
+# A quarter of what counts as good. No two faces fit to the pixel: on the smallest phone a name
+# may take one line less in ours than in theirs, which measures 0.019.
+MOST_SHIFT = 0.025
 # How far things moved while the page came in.
 SHIFTS = """() => new Promise(done => {
   let sum = 0;
@@ -143,9 +147,16 @@ def test_every_picture_says_its_size_before_it_comes(opened, site):
 
 
 @pytest.mark.parametrize("window", [WIDE, PHONE], ids=["wide", "narrow"])
-def test_nothing_moves_while_fonts_and_pictures_come_in(opened, site, window):
+def test_hardly_anything_moves_when_fonts_come_late(opened, site, window):
+    def come_late(route):
+        route.request.frame.wait_for_timeout(LATE)
+        route.continue_()
+
     def measure(page):
         page.wait_for_load_state("networkidle")
-        return page.evaluate(SHIFTS)
+        moved = page.evaluate(SHIFTS)
+        return moved if moved > MOST_SHIFT else 0
 
-    assert on_every_page(opened(window), site, measure) == {}
+    page = opened(window)
+    page.route("**/*.woff2", come_late)
+    assert on_every_page(page, site, measure) == {}

@@ -14,7 +14,7 @@ from tests.factories import (
     TopicFactory,
     publish,
 )
-from tests.reader import links, navigation, open_page, words
+from tests.reader import links, navigation, open_page, parsed, words
 
 pytestmark = pytest.mark.django_db
 
@@ -169,6 +169,11 @@ def test_a_page_with_a_password_asks_for_it_and_lets_in_who_knows(client):
     address = asked.context["action_url"]
     wrong = client.post(address, {"password": "twenty doors", "return_url": "/inside/"})
     assert wrong.status_code == 200
+    told = parsed(wrong.text)
+    assert words(told.title).startswith("Error: ")
+    problem = told.main.find(role="alert")
+    assert words(problem.h2) == "There is a problem"
+    assert told.find(id=problem.a["href"].removeprefix("#"))["name"] == "password"
     right = client.post(address, {"password": "nineteen doors", "return_url": "/inside/"})
     assert right.url == "/inside/"
     assert "password" in form.fields
