@@ -2,13 +2,15 @@
 
 import datetime
 import logging
+from collections import defaultdict
 
 from django.db import transaction
 from django.utils import timezone
 
 from core.models import BasePage
-from search.engine.mentions import documents_that_say
+from search.engine.mentions import numbers_that_say
 from search.engine.updating import put
+from search.engine.weighing import take_up_names
 from search.files import file_findable, files_on, key_of_file
 from search.models import Document, Missed, SearchIndex, Waiting
 from search.sources import findables_by_key, pages_of
@@ -82,24 +84,27 @@ def bring_in(index: SearchIndex, kind: str, what: str) -> None:
     elif kind == Waiting.FILE:
         _bring_in_file(index, int(what))
     elif kind == Waiting.NAME:
-        for keys in documents_that_say(index, what):
-            _bring_in_pages(index, keys, again=True)
+        take_up_names(index, numbers_that_say(index, what))
 
 
-def _bring_in_pages(index: SearchIndex, keys: list[int], *, again: bool = False) -> None:
+def _bring_in_pages(index: SearchIndex, keys: list[int]) -> None:
     found = set(
         pages_of(index.site, index.language).filter(pk__in=keys).values_list("pk", flat=True)
     )
     documents = findables_by_key(sorted(found)) if found else []
     wanted = {document.key for document in documents}
     there = Document.objects.filter(index=index, page_id__in=keys).values_list("key", flat=True)
-    put(index, documents, gone=[key for key in there if key not in wanted], again=again)
+    put(index, documents, gone=[key for key in there if key not in wanted])
 
 
 def take_out(documents) -> None:
     """Take documents out of their indexes."""
-    for index in SearchIndex.objects.filter(pk__in=documents.values("index")):
-        put(index, [], gone=list(documents.filter(index=index).values_list("key", flat=True)))
+    keys: dict[int, list[str]] = defaultdict(list)
+    # Fetched first: databases plan badly for lists within lists.
+    for index, key in documents.values_list("index", "key"):
+        keys[index].append(key)
+    for index in SearchIndex.objects.filter(pk__in=list(keys)):
+        put(index, [], gone=keys[index.pk])
 
 
 def _bring_in_file(index: SearchIndex, key: int) -> None:

@@ -79,6 +79,7 @@ class Building:
         """Weigh what was added; return the index, whole. `report` hears of documents done."""
         self.index.documents = self.index.next_number
         self.index.lengths = dict(self.lengths)
+        self.index.averages = means_of(self.index)
         with transaction.atomic():
             self._keep_acronyms()
             self.index.save()
@@ -141,8 +142,17 @@ def _reading(long_name: str) -> str:
 
 
 def averages_of(index: SearchIndex) -> dict[str, float]:
-    """Return the mean length of every field in words."""
-    return {name: total / max(1, index.documents) for name, total in index.lengths.items()}
+    """Return the lengths that the fields of an index's documents are weighed by.
+
+    They are those of the last weighing of all documents: all are weighed alike.
+    """
+    return index.averages or means_of(index)
+
+
+def means_of(index: SearchIndex) -> dict[str, float]:
+    """Return the mean length of every field in words, as it is now."""
+    number = max(1, index.documents)
+    return {name: total / number for name, total in index.lengths.items() if total}
 
 
 def count_documents(index: SearchIndex) -> None:

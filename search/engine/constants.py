@@ -43,6 +43,11 @@ WEIGHT_BITS = 12
 # Documents in one row of postings: a publication rewrites a row for each of its words, so rows
 # must stay small; fewer, longer rows take less room. 512 keeps a full row at 2 kB.
 BLOCK = 512
+# Weights hold a field's length against its average. In an index of so few documents that changes
+# with every publication, so all are weighed again at once; in a larger one when an average has
+# changed by this share, which takes as many publications as make up for it.
+FEW = 50
+WORN = 0.02
 # The importance of a word is a whole number too.
 IDF_SCALE = 1000
 

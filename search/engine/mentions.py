@@ -1,24 +1,11 @@
 """Which documents say all the words of a name."""
 
-from collections.abc import Iterator
-
 from search.engine.analysis import analyzer_for
 from search.engine.constants import BLOCK
 from search.engine.lexicon import Lexicon
 from search.engine.packing import place_of, unpack_block
 from search.engine.synonyms import sequence
-from search.models import Document, Posting, SearchIndex
-
-PAGES_AT_ONCE = 50
-
-
-def documents_that_say(index: SearchIndex, name: str) -> Iterator[list[int]]:
-    """Yield the keys of pages that say all the words of a name, some at a time."""
-    numbers = sorted(numbers_that_say(index, name))
-    keys = Document.objects.filter(index=index, number__in=numbers, page_id__gt=0)
-    keys = sorted(set(keys.values_list("page_id", flat=True)))
-    for start in range(0, len(keys), PAGES_AT_ONCE):
-        yield keys[start : start + PAGES_AT_ONCE]
+from search.models import Posting, SearchIndex
 
 
 def numbers_that_say(index: SearchIndex, name: str) -> set[int]:

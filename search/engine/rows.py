@@ -69,12 +69,13 @@ def folded_words(text: str) -> list[str]:
 
 def term_ids(index: SearchIndex, texts: Iterable[str], known: dict[str, int]) -> None:
     """Make the terms that are missing, and add the ids of all of `texts` to `known`."""
-    missing = sorted({text for text in texts if text not in known})
-    for some in in_parts(missing):
-        rows = [Term(index=index, text=text) for text in some]
-        Term.objects.bulk_create(rows, ignore_conflicts=True)
-        found = Term.objects.filter(index=index, text__in=some)
-        known.update(found.values_list("text", "pk"))
+    for some in in_parts(sorted({text for text in texts if text not in known})):
+        found = Term.objects.filter(index=index, text__in=some).values_list("text", "pk")
+        known.update(found)
+        if missing := [text for text in some if text not in known]:
+            rows = [Term(index=index, text=text) for text in missing]
+            Term.objects.bulk_create(rows, ignore_conflicts=True)
+            known.update(found.filter(text__in=missing))
 
 
 def add_words(index: SearchIndex, counts: Mapping[str, int], terms: Mapping[str, str]) -> None:
@@ -91,7 +92,7 @@ def add_words(index: SearchIndex, counts: Mapping[str, int], terms: Mapping[str,
             Deletion.objects.bulk_create(part)
 
 
-def in_parts(rows: list) -> Iterable[list]:
-    """Yield a list in parts that one statement takes."""
-    for start in range(0, len(rows), ROWS_AT_ONCE):
-        yield rows[start : start + ROWS_AT_ONCE]
+def in_parts(rows: list, most: int = ROWS_AT_ONCE) -> Iterable[list]:
+    """Yield a list in parts, by default as long as one statement takes."""
+    for start in range(0, len(rows), most):
+        yield rows[start : start + most]

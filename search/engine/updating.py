@@ -1,187 +1,223 @@
-"""Keeps an index true as pages change: one document at a time, at a cost that does not grow.
+"""Keeps an index true as pages change: a page with its quotations at a time.
 
-A document keeps its number. What it said is taken out with the help of the order of terms kept
-of it, and what it says now is put in.
+What a change costs does not grow with the site: what is stored of a document is compared with
+what it says now, and only what differs is written. A document keeps its number.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from django.db import transaction
-from django.db.models import F
 
-from search.engine.analysis import Analyzer, analyzer_for
-from search.engine.building import averages_of
-from search.engine.constants import BLOCK
+from search.engine.analysis import analyzer_for
+from search.engine.building import averages_of, means_of
+from search.engine.constants import FEW
+from search.engine.counting import count_facets, count_terms, count_words
 from search.engine.entries import Entry, entry_of, unpack_passages
 from search.engine.equivalents import Phrases, codes_in
 from search.engine.findable import Findable
-from search.engine.packing import (
-    TERM,
-    pack_block,
-    packed,
-    place_of,
-    unpack_block,
-    unpack_terms,
-)
-from search.engine.rows import add_words, document_row, in_parts, name_rows, term_ids
+from search.engine.packing import TERM, unpack_terms
+from search.engine.postings import edit
+from search.engine.rows import document_row, in_parts, name_rows, term_ids
 from search.engine.synonyms import code_phrases
+from search.engine.weighing import locked, weigh_rows
 from search.engine.weights import weights_of
-from search.models import Document, FacetValue, Name, Posting, SearchIndex, Term, Word
+from search.models import Document, Name, SearchIndex
+
+NAMED = {"title", "names"}
+
+
+@dataclass
+class Change:
+    """What becomes of a document: what is stored of it, if anything, and what it says now."""
+
+    before: Document | None
+    document: Findable | None
+    entry: Entry
+    row: Document | None = None
 
 
 class Updating:
     """Writes to one index. Only one at a time does: the index's row is locked."""
 
     def __init__(self, index: SearchIndex) -> None:
-        self.index = SearchIndex.objects.select_for_update().get(pk=index.pk)
-        self.analyzer: Analyzer = analyzer_for(index.language)
+        self.index = locked(index)
+        self.analyzer = analyzer_for(index.language)
         self.ids: dict[str, int] = {}
-        self.phrases: Phrases = code_phrases(self.index, self.analyzer, self.ids)
 
-    def put(self, document: Findable, *, again: bool = False) -> bool:
-        """Put a document in, or what it says now; tell whether anything was written.
+    def write(self, documents: Sequence[Findable], gone: Sequence[str] = ()) -> int:
+        """Put documents in, or what they say now; take out others; return how many differed."""
+        keys = [*(document.key for document in documents), *gone]
+        rows = Document.objects.filter(index=self.index, key__in=keys)
+        stored = {row.key: row for row in rows}
+        same = [
+            stored[one.key]
+            for one in documents
+            if one.key in stored and stored[one.key].digest == one.digest
+        ]
+        is_same = {row.key for row in same}
+        changes = [
+            Change(stored.get(one.key), one, entry_of(one, self.analyzer))
+            for one in documents
+            if one.key not in is_same
+        ]
+        changes += [Change(stored[key], None, Entry()) for key in gone if key in stored]
+        if changes:
+            self._write(changes)
+            if self.index.documents <= FEW:
+                self._weigh_all()
+        return len(changes) + _open(same)
 
-        `again` writes it also where it says the same: names may mean something else now.
-        """
-        before = Document.objects.filter(index=self.index, key=document.key).first()
-        if before and before.digest == document.digest and not again:
-            return _open(before)
-        number = before.number if before else self.index.next_number
-        if before:
-            self._take_out(before)
-        else:
-            self.index.next_number += 1
-        entry = entry_of(document, self.analyzer)
-        texts = {term for listed in entry.terms.values() for term, _is_same in listed}
-        term_ids(self.index, texts, self.ids)
-        row = document_row(self.index, number, document, entry, self.ids)
-        self._put_in(row, entry, document)
-        return True
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Return what gives documents their codes, asked for only when something is written."""
+        return code_phrases(self.index, self.analyzer, self.ids)
 
-    def remove(self, key: str) -> bool:
-        """Take a document out, and tell whether it was there."""
-        before = Document.objects.filter(index=self.index, key=key).first()
-        if before:
-            self._take_out(before)
-            self.index.save()
-        return bool(before)
-
-    def _put_in(self, row: Document, entry: Entry, document: Findable) -> None:
-        fields = unpack_terms(row.terms)
-        codes = codes_in(fields, self.phrases)
-        row.codes = sorted({code for found in codes.values() for code in found})
-        row.save(force_insert=True)
-        self.index.documents += 1
-        lengths = Counter(self.index.lengths)
-        lengths.update(entry.lengths)
-        self.index.lengths = dict(lengths)
-        self.index.save()
-        weights = weights_of(fields, codes, averages_of(self.index))
-        _rewrite(row.number, weights.keys(), weights)
-        Term.objects.filter(pk__in=weights).update(documents=F("documents") + 1)
-        self._count_words(entry, +1)
-        for part in in_parts(name_rows(self.index, row, document, self.analyzer)):
-            Name.objects.bulk_create(part)
-        for facet in document.facets:
-            self._mark(facet.name, facet.value, row.number, label=facet.label)
-
-    def _take_out(self, row: Document) -> None:
-        listed = unpack_terms(row.terms).values()
-        terms = {term for one in listed for term in (one & TERM).tolist()} | set(row.codes)
-        _rewrite(row.number, terms, {})
-        Term.objects.filter(pk__in=terms).update(documents=F("documents") - 1)
-        entry = _entry_again(row, self.analyzer)
-        self._count_words(entry, -1)
-        for name, value in row.facets:
-            self._mark(name, value, row.number, is_on=False)
-        lengths = Counter(self.index.lengths)
-        lengths.subtract(row.lengths)
-        self.index.lengths = {name: max(0, total) for name, total in lengths.items()}
-        self.index.documents = max(0, self.index.documents - 1)
-        Name.objects.filter(document=row).delete()
-        row.delete()
-
-    def _count_words(self, entry: Entry, sign: int) -> None:
-        surfaces = list(entry.words)
-        known = Word.objects.filter(index=self.index, surface__in=surfaces)
-        known = set(known.values_list("surface", flat=True))
-        by_times: dict[int, list[str]] = defaultdict(list)
-        for surface in known:
-            by_times[entry.words[surface]].append(surface)
-        for times, some in by_times.items():
-            words = Word.objects.filter(index=self.index, surface__in=some)
-            words.update(count=F("count") + sign * times)
-        if sign > 0:
-            new = {one: times for one, times in entry.words.items() if one not in known}
-            add_words(self.index, new, entry.term_of_word)
-
-    def _mark(self, name: str, value: str, number: int, *, label: str = "", is_on=True) -> None:
-        facet, _is_new = FacetValue.objects.get_or_create(
-            index=self.index, name=name, value=value, defaults={"label": label}
+    def _write(self, changes: list[Change]) -> None:
+        codes = self._make_rows(changes)
+        self._measure(changes)
+        averages = averages_of(self.index)
+        edits: dict[int, dict[int, int | None]] = defaultdict(dict)
+        terms: Counter[int] = Counter()
+        for change in changes:
+            if change.before:
+                old = _terms_of(change.before)
+                terms.subtract(old)
+                edits[change.before.number].update(dict.fromkeys(old))
+            if change.row:
+                fields = unpack_terms(change.row.terms)
+                weights = weights_of(fields, codes[change.row.number], averages)
+                terms.update(weights.keys())
+                edits[change.row.number].update(weights)
+        edit(edits)
+        count_terms(terms)
+        count_words(self.index, *self._words(changes))
+        count_facets(
+            self.index,
+            {one.before.number: one.before.facets for one in changes if one.before},
+            {one.row.number: one.document.facets for one in changes if one.row},
         )
-        bits = int.from_bytes(facet.numbers, "little")
-        bits = bits | 1 << number if is_on else bits & ~(1 << number)
-        facet.numbers = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
-        facet.label = label or facet.label
-        facet.save()
+        self._store(changes)
+
+    def _weigh_all(self) -> None:
+        """Weigh every document by the lengths that fields have now."""
+        self.index.averages = means_of(self.index)
+        self.index.save(update_fields=["averages"])
+        weigh_rows(self.index, Document.objects.filter(index=self.index), self.phrases)
+
+    def _make_rows(self, changes: list[Change]) -> dict[int, dict[str, Counter[int]]]:
+        """Make the row of every document that stays or comes; return {number: its codes}."""
+        listed = [terms for change in changes for terms in change.entry.terms.values()]
+        term_ids(self.index, {term for terms in listed for term, _is_same in terms}, self.ids)
+        found = {}
+        for change in changes:
+            if change.document is None:
+                continue
+            number = change.before.number if change.before else self.index.next_number
+            self.index.next_number += not change.before
+            change.row = document_row(self.index, number, change.document, change.entry, self.ids)
+            found[number] = codes_in(unpack_terms(change.row.terms), self.phrases)
+            change.row.codes = sorted({code for one in found[number].values() for code in one})
+        return found
+
+    def _measure(self, changes: list[Change]) -> None:
+        """Bring the number of documents and the lengths of fields up to the changes."""
+        lengths = Counter(self.index.lengths)
+        for change in changes:
+            lengths.subtract(change.before.lengths if change.before else {})
+            lengths.update(change.entry.lengths)
+            self.index.documents += (change.row is not None) - (change.before is not None)
+        self.index.lengths = {name: max(0, total) for name, total in lengths.items()}
+        self.index.save(update_fields=["documents", "next_number", "lengths"])
+
+    def _words(self, changes: list[Change]) -> tuple[Counter[str], dict[str, str]]:
+        """Return how much oftener each word is written now, and the term of each."""
+        counts: Counter[str] = Counter()
+        terms: dict[str, str] = {}
+        for change in changes:
+            counts.update(change.entry.words)
+            terms |= change.entry.term_of_word
+            if change.before:
+                counts.subtract(entry_of(_document_of(change.before), self.analyzer).words)
+        return counts, terms
+
+    def _store(self, changes: list[Change]) -> None:
+        """Write the documents' own rows and their names."""
+        gone = [change.before.pk for change in changes if change.before and not change.row]
+        for model, field in ((Name, "document__in"), (Document, "pk__in")):
+            rows = model.objects.filter(**{field: gone})
+            rows._raw_delete(rows.db)  # Nothing else hangs on them; a cascade would look.
+        columns = [one.name for one in Document._meta.concrete_fields if not one.primary_key]
+        Document.objects.bulk_create(
+            [change.row for change in changes if change.row],
+            update_conflicts=True,
+            unique_fields=["index", "number"],
+            update_fields=[name for name in columns if name not in {"index", "number"}],
+        )
+        self._name([change for change in changes if change.row])
+
+    def _name(self, changes: list[Change]) -> None:
+        """Write the names of documents that are called something else now."""
+        wanted = {
+            change.row.pk: name_rows(self.index, change.row, change.document, self.analyzer)
+            for change in changes
+        }
+        there: dict[int, Counter] = defaultdict(Counter)
+        rows = Name.objects.filter(document__in=list(wanted))
+        for key, *called in rows.values_list("document", "text", "is_whole", "is_name"):
+            there[key][tuple(called)] += 1
+        different = [
+            key
+            for key, names in wanted.items()
+            if there[key] != Counter((one.text, one.is_whole, one.is_name) for one in names)
+        ]
+        rows = Name.objects.filter(document__in=different)
+        rows._raw_delete(rows.db)
+        for part in in_parts([name for key in different for name in wanted[key]]):
+            Name.objects.bulk_create(part)
 
 
-def put(
-    index: SearchIndex,
-    documents: Iterable[Findable],
-    gone: Iterable[str] = (),
-    *,
-    again: bool = False,
-) -> int:
+def put(index: SearchIndex, documents: Iterable[Findable], gone: Iterable[str] = ()) -> int:
     """Put documents in and take out those whose keys are gone; return how many were written.
 
-    Each is written in a transaction of its own, so that nobody waits for all of them.
+    A page is written in one transaction with what is found of it by itself, and each page in one
+    of its own, so that nobody waits for all of them.
     """
-    written = 0
+    pages: dict[str, tuple[list[Findable], list[str]]] = defaultdict(lambda: ([], []))
     for document in documents:
-        with transaction.atomic():
-            written += Updating(index).put(document, again=again)
+        pages[_page_of(document.key)][0].append(document)
     for key in gone:
+        pages[_page_of(key)][1].append(key)
+    written = 0
+    for now, before in pages.values():
         with transaction.atomic():
-            written += Updating(index).remove(key)
+            written += Updating(index).write(now, before)
     return written
 
 
-def _open(row: Document) -> bool:
-    """Open a document that was closed for a while; tell whether it was."""
-    if row.is_open:
-        return False
-    row.is_open = True
-    row.save(update_fields=["is_open"])
-    return True
+def _page_of(key: str) -> str:
+    """Return the key of the page that a document is, or is a passage of."""
+    return key.partition("#")[0]
 
 
-def _rewrite(number: int, terms: Iterable[int], weights: Mapping[int, int]) -> None:
-    """Take a document out of the postings of `terms`, and put it in with `weights`."""
-    block, place = divmod(number, BLOCK)
-    for some in in_parts(sorted(terms)):
-        rows = Posting.objects.filter(term_id__in=some, block=block)
-        kept = {
-            row.term_id: [one for one in unpack_block(row.packed) if place_of(one) != place]
-            for row in rows
-        }
-        rows._raw_delete(rows.db)  # Nothing hangs on them; a cascade would look.
-        for term in some:
-            if term in weights:
-                kept.setdefault(term, []).append(packed(number, weights[term]))
-        Posting.objects.bulk_create(
-            Posting(term_id=term, block=block, packed=pack_block(values))
-            for term, values in sorted(kept.items())
-            if values
-        )
+def _open(rows: list[Document]) -> int:
+    """Open documents that were closed for a while; return how many were."""
+    closed = [row.pk for row in rows if not row.is_open]
+    return Document.objects.filter(pk__in=closed).update(is_open=True) if closed else 0
 
 
-def _entry_again(row: Document, analyzer: Analyzer) -> Entry:
-    """Return a stored document as it was analysed."""
+def _terms_of(row: Document) -> set[int]:
+    """Return the ids of all terms that a stored document has, codes included."""
+    listed = unpack_terms(row.terms).values()
+    return {term for one in listed for term in (one & TERM).tolist()} | set(row.codes)
+
+
+def _document_of(row: Document) -> Findable:
+    """Return a stored document, so that it can be analysed as it was."""
     passages = [passage for passage, _places in unpack_passages(row.passages)]
-    named = [one for one in passages if one.field in {"title", "names"}]
-    others = [one for one in passages if one.field not in {"title", "names"}]
-    titles = [one.text for one in named if one.field == "title"]
-    names = [one.text for one in named if one.field == "names"]
-    return entry_of(Findable(row.key, row.kind, "".join(titles), others, names=names), analyzer)
+    others = [one for one in passages if one.field not in NAMED]
+    title = "".join(one.text for one in passages if one.field == "title")
+    names = [one.text for one in passages if one.field == "names"]
+    return Findable(row.key, row.kind, title, others, names=names)

@@ -24,6 +24,8 @@ class SearchIndex(models.Model):
     next_number = models.PositiveIntegerField(default=0)
     # {field: words in it, over all documents}, of which the average length is made.
     lengths = models.JSONField(default=dict)
+    # {field: the average length that its documents are weighed by}: that of the last weighing.
+    averages = models.JSONField(default=dict)
 
     class Meta:
         verbose_name_plural = "search indexes"

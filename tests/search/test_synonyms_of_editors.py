@@ -3,13 +3,21 @@
 import re
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from search.models import Document, EditorsSynonym, Posting, SearchIndex, Term
 from search.models.synonyms import lines_of
 from search.trial import Trial
 from tests.editor import complaints, fill_in
-from tests.factories import BlogPageFactory, OrganisationFactory
+from tests.factories import (
+    BlogPageFactory,
+    DocumentFactory,
+    OrganisationFactory,
+    StandardPageFactory,
+    publish,
+    text,
+)
 from tests.reader import parsed, words
 from tests.search.asking import ask, indexed, titles
 from tests.search.editor import answer_of, found, sign_in_as
@@ -87,6 +95,18 @@ def test_a_deleted_synonym_finds_nothing_more(posts, write, django_capture_on_co
     with django_capture_on_commit_callbacks(execute=True):
         synonym.delete()
     assert found("ICS") == [ICS]
+
+
+def test_files_follow_a_synonym_as_pages_do(home, write):
+    file = DocumentFactory(title="Minutes", file=ContentFile(b"Our ICS met twice.", "minutes.txt"))
+    body = [("document", {"document": file, "is_accessible": True}), text()]
+    publish(StandardPageFactory(title="Meetings", body=body))
+    indexed()
+    assert found("integrated care system") == []
+    synonym = write("ICS\nintegrated care system")
+    assert found("integrated care system") == ["Minutes"]
+    write("ICS\nherring", synonym=EditorsSynonym.objects.get(pk=synonym.pk))
+    assert found("integrated care system") == []
 
 
 def test_a_synonym_of_another_language_changes_nothing(posts, write):

@@ -3,6 +3,8 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from search.catching_up import catch_up
+from search.engine.constants import WORN
+from search.engine.weighing import weigh_again
 from search.indexes import current_index
 from search.rebuilding import mend, rebuild
 from search.sources import places
@@ -27,6 +29,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"Built: {rebuild(site, language)}")
             elif compare and (wrong := mend(index)):
                 self.stdout.write(f"Mended in {index}: {', '.join(wrong)}")
+            if index and weigh_again(index, least=0.0 if compare else WORN):
+                self.stdout.write(f"Weighed again: {index}")
         failed = catch_up()
         if failed:
             raise CommandError(f"{failed} changes could not be told to the index.")
