@@ -16,6 +16,7 @@ LONGEST_QUERY = 300
 MOST_WORDS = 40
 LONGEST_VALUE = 120
 BY_DATE = "date"
+WIDELY = "any"
 # What has no place in a page or a database: controls and halves of pairs.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -27,6 +28,7 @@ class Query:
     typed: str = ""
     chosen: Mapping[str, str] = field(default_factory=dict)
     is_by_date: bool = False
+    is_wide: bool = False
     page: str = ""
     language: str = ""
     is_cut: bool = False
@@ -43,6 +45,7 @@ class Query:
             typed=kept,
             chosen={name: value[:LONGEST_VALUE] for name, value in chosen.items() if value},
             is_by_date=given.get("sort") == BY_DATE,
+            is_wide=given.get("words") == WIDELY,
             page=given.get("page", ""),
             language=language if language in dict(settings.LANGUAGES) else "",
             is_cut=kept != typed,
@@ -56,13 +59,14 @@ class Query:
     @property
     def asked(self) -> Asked:
         """Return what the index is asked."""
-        return Asked(self.text, dict(self.chosen), self.is_by_date)
+        return Asked(self.text, dict(self.chosen), self.is_by_date, self.is_wide)
 
     @property
     def parameters(self) -> str:
         """Return the query as the end of an address, without the page's number."""
         pairs = {"q": self.text, **self.chosen}
         pairs |= {"sort": BY_DATE} if self.is_by_date else {}
+        pairs |= {"words": WIDELY} if self.is_wide else {}
         pairs |= {"lang": self.language} if self.language else {}
         return urlencode(pairs)
 
@@ -74,7 +78,9 @@ class Query:
     @property
     def feed_address(self) -> str:
         """Return the address of their feed, which has an order of its own."""
-        return f"{reverse('search:feed')}?{replace(self, is_by_date=False).parameters}"
+        return (
+            f"{reverse('search:feed')}?{replace(self, is_by_date=False, is_wide=False).parameters}"
+        )
 
     def choosing(self, name: str, value: str = "") -> "Query":
         """Return the same search narrowed by a facet's value, or no longer by that facet."""
@@ -85,9 +91,13 @@ class Query:
         """Return the same search in another order."""
         return replace(self, is_by_date=is_by_date)
 
+    def saying_any(self, *, is_wide: bool) -> "Query":
+        """Return the same search for all that says any of the words, or for what says most."""
+        return replace(self, is_wide=is_wide)
+
     def saying(self, text: str) -> "Query":
         """Return a search for other words."""
-        return replace(self, typed=text)
+        return replace(self, typed=text, is_wide=False)
 
     def unnarrowed(self) -> "Query":
         """Return the same search without any choice."""

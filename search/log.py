@@ -41,8 +41,8 @@ PROGRAM = re.compile(
     r"|java/|libwww|go-http|headless|lighthouse|feed",
     re.IGNORECASE,
 )
-# What is in the address of a search that goes on: its pages, its order, its filters.
-GOING_ON = {"page", "sort", *SHOWN}
+# What is in the address of a search that goes on: its pages, order, width, filters.
+GOING_ON = {"page", "sort", "words", *SHOWN}
 COUNT_SEARCH = """
 INSERT INTO search_dayssearches
     (day, site_id, language, query, searches, results, clicks, places)

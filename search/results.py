@@ -48,11 +48,15 @@ class Result:
 
 @dataclass
 class Asked:
-    """What a reader asks for: the words, and how to narrow and sort."""
+    """What a reader asks for: the words, and how to narrow, sort and widen.
+
+    `is_wide` lets all count that says any of the words.
+    """
 
     text: str
     chosen: dict[str, str] = field(default_factory=dict)
     is_by_date: bool = False
+    is_wide: bool = False
 
 
 class Results:
@@ -86,7 +90,7 @@ class Results:
         """Return all that count as results, before they are narrowed."""
         scores = self.question.scores
         scores.leave_out(closed_numbers(self.index))
-        counted = scores.counted()
+        counted = scores.scores > 0 if self.asked.is_wide else scores.counted()
         self.decided.include(counted)
         return counted
 
@@ -119,10 +123,14 @@ class Results:
         return self.decided.arranged(ordered, self.narrowed)[:MOST_RESULTS]
 
     @cached_property
+    def left_out(self) -> NDArray[np.bool_]:
+        """Return what says too little of the query to count, narrowed as was asked."""
+        return self.facets.narrowed(self.question.scores.scores > 0) & ~self.narrowed
+
+    @cached_property
     def further(self) -> list[Hit]:
-        """Return what says too little of the query to count, best first: for long questions."""
-        answers = self.facets.narrowed(self.question.scores.scores > 0)
-        return self.question.scores.best(MOST_RESULTS, answers & ~self.narrowed)
+        """Return what was left out, best first: for long questions."""
+        return self.question.scores.best(MOST_RESULTS, self.left_out)
 
     def page(self, start: int, stop: int) -> list[Result]:
         """Return some of the results, ready to be shown."""

@@ -1,6 +1,8 @@
-"""Suggestions while somebody types: pages and people whose titles or names go on so."""
+"""Suggestions while somebody types: people and pages called so, and usual searches."""
 
-from django.db.models import Q
+from itertools import chain
+
+from django.db import connection
 from django.http import JsonResponse
 from django.utils import timezone
 from wagtail.models import Site
@@ -11,13 +13,33 @@ from search.engine.lexicon import HIGHEST_SIGN
 from search.engine.rows import folded_words
 from search.forms import Query
 from search.indexes import active_language, answering
-from search.models import Name
+from search.models import SearchIndex
+from search.usual import usual_searches
 from search.views import in_language, kept_for_a_minute
 
 SHORTEST = 2
 MOST = 8
-# Names that begin alike are looked at in this number, then the best are taken.
-LOOKED_AT = 200
+# More than are shown: readers may not see all of them.
+LOOKED_AT = 16
+MOST_SEARCHES = 3
+# Those that begin alike and are of one kind, in the order of the alphabet. What is a part of a
+# page has a key with "#", and is found by its words.
+CALLED = """
+    SELECT %s AS place, name.text, document.page_id, document.kind
+    FROM search_name AS name JOIN search_document AS document ON document.id = name.document_id
+    WHERE name.index_id = %s AND name.is_name = %s AND name.is_whole = %s
+      AND name.text >= %s AND name.text < %s
+      AND document.is_open AND document.page_id IS NOT NULL AND document.key NOT LIKE %s
+      AND (document.expires_at IS NULL OR document.expires_at > %s)
+    ORDER BY name.text, document.page_id LIMIT %s
+"""
+# Names first, and whole ones before words within: (is_name, is_whole).
+KINDS = [(True, True), (True, False), (False, True), (False, False)]
+# By hand and at once: a suggestion takes 5.5 ms of CPU at 20,000 posts, by four queries 9.3 ms.
+ALL_CALLED = " UNION ALL ".join(
+    f"SELECT * FROM ({CALLED}) AS kind_{number}"  # noqa: S608 - nothing comes from outside
+    for number in range(len(KINDS))
+)
 
 
 def suggest(request):
@@ -29,29 +51,44 @@ def suggest(request):
     in_language(query)
     start = " ".join(folded_words(query.text))
     site = Site.find_for_request(request)
-    found = pages_called(site, active_language(), start) if len(start) >= SHORTEST else []
+    index = answering().filter(site=site, language=active_language()).first()
+    found = suggestions(index, start) if index and len(start) >= SHORTEST else []
     return kept_for_a_minute(request, JsonResponse({"suggestions": found}))
 
 
-def pages_called(site: Site | None, language: str, start: str) -> list[dict[str, str]]:
+def suggestions(index: SearchIndex, start: str) -> list[dict[str, str]]:
+    """Return pages that are called so, then what others who began so searched for."""
+    pages = pages_called(index, start)
+    called = {" ".join(folded_words(page["text"])) for page in pages}
+    usual = [text for text in usual_searches(index, start, MOST_SEARCHES) if text not in called]
+    searches = [{"text": text, "kind": "Search", "url": ""} for text in usual]
+    return pages[: MOST - len(searches)] + searches
+
+
+def pages_called(index: SearchIndex, start: str) -> list[dict[str, str]]:
     """Return the pages that readers may see with a title or name in which a word starts so.
 
     Names of people come first, then titles that begin so, then in the order of the alphabet.
     """
-    index = answering().filter(site=site, language=language).values_list("pk", flat=True).first()
-    names = Name.objects.filter(index=index, text__gte=start, text__lt=start + HIGHEST_SIGN)
-    open_now = Q(document__expires_at=None) | Q(document__expires_at__gt=timezone.now())
-    # What is a part of a page has a key with "#", and is found by its words.
-    names = names.filter(open_now, document__is_open=True, document__page_id__isnull=False)
-    names = names.exclude(document__key__contains="#").order_by("text", "document_id")
-    shown = names.values_list("is_name", "is_whole", "text", "document__page_id", "document__kind")
-    rows = [*shown.filter(is_name=True)[:LOOKED_AT], *shown.filter(is_name=False)[:LOOKED_AT]]
-    rows.sort(key=lambda row: (not row[0], not row[1], row[2], row[3]))
-    kinds = {key: kind for *_order, key, kind in reversed(rows)}
-    order = list(dict.fromkeys(row[3] for row in rows))
-    pages = _open_pages(language, order[: MOST * 2]) if order else {}
+    kinds: dict[int, str] = {}
+    for _place, _text, key, kind in sorted(_called(index, start)):
+        kinds.setdefault(key, kind)
+    order = list(kinds)[:LOOKED_AT]
+    pages = _open_pages(index.language, order) if order else {}
     found = [pages[key] for key in order if key in pages][:MOST]
     return [{"text": page.title, "kind": kinds[page.pk], "url": page.url} for page in found]
+
+
+def _called(index: SearchIndex, start: str) -> list[tuple[int, str, int, str]]:
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    between = (start, start + HIGHEST_SIGN)
+    values = [
+        (place, index.pk, *kind, *between, "%#%", now, LOOKED_AT)
+        for place, kind in enumerate(KINDS)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(ALL_CALLED, list(chain.from_iterable(values)))
+        return cursor.fetchall()
 
 
 def _open_pages(language: str, keys: list[int]) -> dict[int, BasePage]:

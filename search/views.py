@@ -75,4 +75,6 @@ def _answered(query: Query, results: Results) -> tuple[str, dict]:
         "results": with_faces(found),
         "orders": orders(query),
         "most": MOST_RESULTS,
+        "left_out": 0 if page.has_next() else int(results.left_out.sum()),
+        "other_width_url": query.saying_any(is_wide=not query.is_wide).address,
     }

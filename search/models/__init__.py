@@ -11,7 +11,7 @@ from search.models.index import (
     Term,
     Word,
 )
-from search.models.log import DaysSearches
+from search.models.log import DaysSearches, UsualSearch
 from search.models.promotions import DemotedPage, PromotedPage, Promotion
 from search.models.synonyms import EditorsSynonym
 from search.models.waiting import Missed, Waiting
@@ -31,6 +31,7 @@ __all__ = [
     "Promotion",
     "SearchIndex",
     "Term",
+    "UsualSearch",
     "Waiting",
     "Word",
 ]

@@ -157,7 +157,7 @@ class Name(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["index", "text"], name="names_by_their_start"),
-            models.Index(fields=["index", "is_name", "text"], name="names_of_people_first"),
+            models.Index(fields=["index", "is_name", "is_whole", "text"], name="names_by_kind"),
         ]
 
     def __str__(self) -> str:

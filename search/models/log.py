@@ -3,6 +3,8 @@
 from django.db import models
 from wagtail.models import Site
 
+from search.byte_order import BinaryOrderField
+
 LONGEST_LOGGED = 100
 
 
@@ -31,3 +33,21 @@ class DaysSearches(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.query}"
+
+
+class UsualSearch(models.Model):
+    """What many readers searched for and found: a list made each night of their counts."""
+
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=20)
+    query = BinaryOrderField(max_length=LONGEST_LOGGED)
+    times = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name_plural = "usual searches"
+        constraints = [
+            models.UniqueConstraint(fields=["site", "language", "query"], name="a_usual_search")
+        ]
+
+    def __str__(self) -> str:
+        return self.query

@@ -216,4 +216,4 @@ def test_old_counts_are_thrown_away(settings, home, capsys):
         DaysSearches.objects.create(day=day, site=site, language="en-gb", query=f"{back}")
     call_command("prune_search_log")
     assert [row[0] for row in logged()] == ["30"]
-    assert capsys.readouterr().out == "1 counts of searches thrown away.\n"
+    assert capsys.readouterr().out == "1 counts of searches thrown away, 0 usual searches.\n"
