@@ -13,6 +13,7 @@ from search.forms import Query
 from search.indexes import index_for
 from search.results import Result, Results
 from search.showing import is_part_of_a_page
+from search.turns import in_turn
 from search.views import in_language, kept_for_a_minute
 
 MOST_ENTRIES = 20
@@ -20,6 +21,7 @@ MOST_ENTRIES = 20
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
+@in_turn
 def feed(request):
     """Answer with the feed of a search."""
     query = Query.of(request).in_order(is_by_date=True)

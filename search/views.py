@@ -12,12 +12,14 @@ from search.indexes import active_language, index_for
 from search.log import note
 from search.results import MOST_RESULTS, PER_PAGE, Results
 from search.showing import orders, other_spellings, shown_facets, understood, with_faces
+from search.turns import in_turn
 
 # Long enough to bear a rush, short enough for what was published just now.
 KEPT = "public, max-age=0, s-maxage=60, stale-while-revalidate=60"
 LONGEST_IN_TITLE = 60
 
 
+@in_turn
 def results(request):
     """Answer a search."""
     query = Query.of(request)
