@@ -194,26 +194,6 @@ def test_ten_results_are_on_a_page_and_the_next_ones_keep_the_search(client, hom
     assert not set(titles(page)) & set(titles(following))
 
 
-def test_what_says_only_a_little_of_a_long_question_is_a_link_away(client, home):
-    for number in range(12):
-        BlogPageFactory(title=f"Herring nets and harbour walls {number:02}")
-    BlogPageFactory(title="Walls of straw")
-    indexed()
-    question = "herring nets harbour walls"
-    first = ask(client, question)
-    assert "Walls of straw" not in titles(first)
-    assert "only a little of what you asked" not in words(first.main)
-    last = ask(client, question, page=2)
-    assert "1 more says only a little of what you asked for. Show it too" in words(last.main)
-    wide = open_page(client, last.main.find("a", string="Show it too")["href"])
-    assert words(wide.h1).startswith("13 results")
-    last = ask(client, question, page=2, words="any")
-    assert titles(last)[-1] == "Walls of straw"
-    assert "only a little of what you asked" not in words(last.main)
-    back = wide.main.find("a", string="Show only those that say most of them")["href"]
-    assert words(open_page(client, back).h1).startswith("12 results")
-
-
 @pytest.mark.parametrize("number", ["0", "-1", "99", "9" * 400, "two", "１", ""])
 def test_nonsense_for_a_page_number_gives_the_first_page(client, home, number):
     posts(12)
