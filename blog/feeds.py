@@ -55,8 +55,6 @@ class PostsFeed(Feed):
         posts = self.index.posts()
         if self.topic:
             posts = posts.filter(topics=self.topic.pk)
-        # Beside its original an alias would be the same post told twice.
-        posts = posts.exclude(alias_of__path__startswith=self.index.path)
         newest = posts.defer_streamfields()[:MOST_ENTRIES]
         return list(newest.prefetch_related("authorships", "topics"))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
+from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.html import _json_script_escapes
 from django.utils.safestring import SafeString, mark_safe
@@ -74,7 +75,11 @@ def breadcrumbs(page) -> list[Link]:
     way = getattr(page, "way_from_home", None)
     if way is None:
         way = page.get_ancestors().filter(depth__gte=HOME_DEPTH) if page.depth else []
-    return [Link("Home" if above.depth == HOME_DEPTH else above.title, above.url) for above in way]
+    return [
+        Link("Home" if above.depth == HOME_DEPTH else above.title, above.url)
+        for above in way
+        if above.live
+    ]
 
 
 class SiteFrame:
@@ -110,22 +115,35 @@ class SiteFrame:
 
     @property
     def home_url(self) -> str:
-        """Return the address of the home page."""
-        return "/"
+        """Return the address of the home page in the language that is spoken."""
+        return self._home.get_url(self.request) if self._home else "/"
+
+    @cached_property
+    def _home(self):
+        if self.record is None:
+            return None
+        language = translation.get_language()
+        return remember(("home", self.record.pk, language), self._find_home)
+
+    def _find_home(self):
+        """Return the translation of the home page if readers may see it, else the home page."""
+        root = self.record.root_page
+        translated = root.localized
+        return translated if translated.is_readable else root
 
     @property
     def navigation(self) -> list[Link]:
         """Return links to the live children of home that are shown in menus."""
-        if self.record is None:
+        if self._home is None:
             return []
-        links = remember(("navigation", self.record.pk), self._find_navigation)
+        links = remember(("navigation", self._home.pk), self._find_navigation)
         path = self.request.path
         return [Link(link.title, link.url, path.startswith(link.url)) for link in links]
 
     def _find_navigation(self) -> list[Link]:
         children = (
             apps.get_model("core.BasePage")
-            .objects.child_of(self.record.root_page)
+            .objects.child_of(self._home)
             .live()
             .in_menu()
             .order_by("path")

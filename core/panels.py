@@ -15,10 +15,11 @@ class ChangePanel(HelpPanel):
         """The panel on one page's form."""
 
         def get_context_data(self, parent_context=None) -> dict:
-            """Add the notes that readers see, each with where to correct it."""
+            """Add the notes that readers see, each with where those who may can correct it."""
             context = super().get_context_data(parent_context)
             notes = self.instance.public_notes if self.instance.pk else []
-            for note in notes:
+            may_correct = self.request.user.has_perm("core.change_changenote")
+            for note in notes if may_correct else ():
                 note.edit_url = reverse(note.snippet_viewset.get_url_name("edit"), args=[note.pk])
             context["notes"] = notes
             return context

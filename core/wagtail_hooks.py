@@ -43,6 +43,17 @@ def register_links_from_the_shelf(features) -> None:
     features.register_link_type(DocumentFromTheShelf)
 
 
+@hooks.register("before_delete_snippet")
+def keep_what_is_in_use(request, instances):
+    """Refuse to delete what pages still name, and say why, for what tells so: see `why_kept`."""
+    told = {one: why for one in instances if (why := getattr(one, "why_kept", str)())}
+    if not told:
+        return None
+    for one, why in told.items():
+        messages.error(request, f"“{one}” was not deleted: {why}.")
+    return redirect(next(iter(told)).snippet_viewset.get_url_name("list"))
+
+
 @hooks.register("before_bulk_action")
 def refuse_to_publish_unfinished_pages(request, action_type, objects, action) -> None:
     """Take unfinished pages out of a bulk publication, and say what each of them lacks."""

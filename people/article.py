@@ -132,10 +132,11 @@ class Article:
     def _role_warnings(self) -> list[str]:
         warnings = []
         for quote in self.quotations:
-            profile, role, day = quote["profile"], quote["role"], quote["said_on"]
+            profile, role = quote["profile"], quote["role"]
+            day = quote["said_on"] or self.published_on or timezone.localdate()
             if not (profile and role):
                 continue
-            held = profile.role_on(day) if day else None
+            held = profile.role_on(day)
             if not profile.has_held(role):
                 warnings.append(
                     f"“{role}” is none of the roles of {profile.title}. If it is right, leave it; "

@@ -28,11 +28,23 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
         verbose_name = "blog"
 
     def posts(self):
-        """Return the posts of this blog that everybody may read, newest first."""
+        """Return the posts of this blog that everybody may read, each once, newest first."""
         posts = readable(BlogPage.objects.child_of(self))
+        # Beside its original an alias would be the same post told twice.
+        posts = posts.exclude(alias_of__path__startswith=self.path)
         return posts.order_by("-first_published_at", "-pk")
 
     # Routes
+    def serve(self, request, *args, **kwargs):
+        """Serve a list in the blog's own language, by whichever route."""
+        self.speak_own_language()
+        return super().serve(request, *args, **kwargs)
+
+    def serve_preview(self, request, mode_name):
+        """Show the list in the blog's own language."""
+        self.speak_own_language()
+        return super().serve_preview(request, mode_name)
+
     @path("")
     def all_posts(self, request):
         """List every post."""
@@ -73,6 +85,14 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
     def topic_feed(self, request, slug: str):
         """Return an Atom feed of the newest posts on a topic."""
         return PostsFeed(self, self._topic(slug))(request)
+
+    def get_sitemap_urls(self, request=None) -> list[dict]:
+        """As every page's; a new post is a change of the list."""
+        urls = super().get_sitemap_urls(request)
+        newest = self.posts().values_list("first_published_at", flat=True).first()
+        for url in urls:
+            url["lastmod"] = max(filter(None, [url["lastmod"], newest]), default=None)
+        return urls
 
     # What the list shows
     def topics(self) -> list[Topic]:

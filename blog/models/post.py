@@ -1,6 +1,7 @@
 """A post: its authors, topics and body, and what stands around it."""
 
 from django import forms
+from django.apps import apps
 from django.db import models
 from django.db.models.functions import Cast
 from django.utils import timezone
@@ -16,6 +17,7 @@ from core.frame import Link, absolute
 from core.models import BasePage
 from core.passages import Facet, Passage
 from core.publishing import Missing
+from core.remembered import remember
 from core.routing import readable
 from core.shelf import Shelf, current_shelf
 from people.article import Article
@@ -163,7 +165,9 @@ class BlogPage(Article, BasePage):
 
     @property
     def topic_links(self) -> list[Link]:
-        """Return links to this blog's lists of the post's topics."""
+        """Return links to this blog's lists of the topics, while readers may see the blog."""
+        if self.path[: -self.steplen] not in remember("open blogs", _open_blogs):
+            return []
         blog = self.url.rsplit("/", 2)[0] if self.url else ""
         return [Link(topic.name, f"{blog}/topic/{topic.slug}/") for topic in self.topics.all()]
 
@@ -226,6 +230,12 @@ class BlogPage(Article, BasePage):
             "image": absolute(self.social_picture["url"]) if self.social_picture else "",
         }
         return [{key: value for key, value in article.items() if value}, *super().structured_data()]
+
+
+def _open_blogs() -> set[str]:
+    """Return the tree paths of the blogs that everybody may read."""
+    blogs = apps.get_model("blog.BlogIndexPage").objects.all()
+    return set(readable(blogs).values_list("path", flat=True))
 
 
 def _author(row) -> dict:

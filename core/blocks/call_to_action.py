@@ -11,10 +11,10 @@ class CallToActionValue(blocks.StructValue):
 
     @property
     def href(self) -> str:
-        """Return where the button leads: the page if it is live, else the address; may be empty."""
+        """Return where the button leads: a page that everybody may read, or an address; or ""."""
         page = self["page"]
         if page:
-            return page.url if page.live else ""
+            return page.url if page.is_readable else ""
         return self["address"] or ""
 
 

@@ -16,12 +16,13 @@ from wagtail.search import index
 from core import frame, routing
 from core.forms import BasePageForm
 from core.models.change_notes import ChangeAnswer
+from core.models.framed import Framed
 from core.models.search_hooks import SearchHooks
 from core.panels import ChangePanel
 from core.publishing import PublishingRefused, what_is_missing
 
 
-class BasePage(SearchHooks, AbstractPage, DefaultBasePageMixin):
+class BasePage(SearchHooks, Framed, AbstractPage, DefaultBasePageMixin):
     """A page: title, summary, its three dates, a picture for lists, and who looks after it."""
 
     summary = models.TextField(
@@ -81,7 +82,9 @@ class BasePage(SearchHooks, AbstractPage, DefaultBasePageMixin):
     card_prefetch: tuple[str, ...] = ()
     reserved_child_slugs: tuple[str, ...] = ()
 
-    exclude_fields_in_copy = ["page_updated_on", "reviewed_on", "review_due_on"]
+    exclude_fields_in_copy = [
+        *("first_published_at", "page_updated_on", "reviewed_on", "review_due_on"),
+    ]
     search_fields = [
         *AbstractPage.search_fields,
         *DefaultBasePageMixin.search_fields,
@@ -178,8 +181,12 @@ class BasePage(SearchHooks, AbstractPage, DefaultBasePageMixin):
 
     def serve(self, request, *args, **kwargs):
         """Serve the page in its own language."""
-        translation.activate(frame.locale_code(self.locale_id))
+        self.speak_own_language()
         return super().serve(request, *args, **kwargs)
+
+    def speak_own_language(self) -> None:
+        """Answer the request in the page's language. The middleware forgets it again."""
+        translation.activate(frame.locale_code(self.locale_id))
 
     @property
     def is_readable(self) -> bool:
@@ -253,44 +260,3 @@ class BasePage(SearchHooks, AbstractPage, DefaultBasePageMixin):
             noon = datetime.datetime.combine(self.page_updated_on, datetime.time(12))
             moment = timezone.make_aware(noon)
         return [{"location": self.get_full_url(request), "lastmod": moment}]
-
-    # The frame around the page
-    @property
-    def language(self) -> str:
-        """Return the page's language as HTML writes it, such as "en-GB"."""
-        return frame.html_language(frame.locale_code(self.locale_id))
-
-    @property
-    def breadcrumbs(self) -> list[frame.Link]:
-        """Return the way from the home page down to this page's parent."""
-        return frame.breadcrumbs(self)
-
-    @property
-    def meta_title(self) -> str:
-        """Return the title for browser tabs and search engines, without the site's name."""
-        return self.seo_title or self.title
-
-    @property
-    def meta_description(self) -> str:
-        """Return the description for search engines and shared links."""
-        return self.search_description or self.summary
-
-    @property
-    def canonical_url(self) -> str:
-        """Return the one address of this page; an alias names the original's."""
-        page = self.alias_of if self.alias_of_id else self
-        return page.full_url or ""
-
-    @property
-    def social_picture(self) -> dict | None:
-        """Return address, size and words of the picture for shared links."""
-        return frame.social_picture(self)
-
-    def structured_data(self) -> list[dict]:
-        """Return the page's schema.org objects. Types add their own."""
-        return frame.structured_breadcrumbs(self)
-
-    @property
-    def structured_data_json(self) -> str:
-        """Return the schema.org objects as JSON that is safe inside a script element."""
-        return frame.as_json(self.structured_data())

@@ -1,5 +1,6 @@
 """Topics: a short controlled list, so that posts can be found by what they are about."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
@@ -27,6 +28,21 @@ class Topic(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse another address once posts are on the topic."""
+        super().clean()
+        before = type(self).objects.filter(pk=self.pk).exclude(slug=self.slug).first()
+        if before and before.posts.exists():
+            told = (
+                "Posts are on this topic, so its address is linked to from elsewhere: leave it "
+                f"“{before.slug}”. The name may change."
+            )
+            raise ValidationError({"slug": told})
+
+    def why_kept(self) -> str:
+        """Return why the topic can not be deleted; "" if it can."""
+        return "posts are on this topic. Take it off them first" if self.posts.exists() else ""
 
     def pages_that_show_this(self) -> list:
         """Return the posts on the topic."""

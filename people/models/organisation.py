@@ -167,6 +167,15 @@ class Organisation(index.Indexed, ClusterableModel):
                     newest.append(after)
         return ways.get(aim.pk, [])
 
+    def why_kept(self) -> str:
+        """Return why the organisation can not be deleted; "" if it can."""
+        if not (self.roles.exists() or self.predecessors.exists()):
+            return ""
+        return (
+            "people’s roles or other organisations still name it. If it is no more, say on it what "
+            "became of it"
+        )
+
     def pages_that_show_this(self) -> list:
         """Return the people who work for it or did, and what they wrote."""
         profiles = [role.profile for role in self.roles.select_related("profile")]

@@ -14,6 +14,7 @@ from tests.factories import (
     PersonPageFactory,
     TopicFactory,
 )
+from tests.reader import open_page, words
 
 ATOM = {"": "http://www.w3.org/2005/Atom"}
 NOW = timezone.now().replace(microsecond=0)
@@ -134,6 +135,13 @@ def test_a_post_and_its_alias_are_told_once(client, blog):
     post = BlogPageFactory(title="Nineteen doors")
     post.create_alias(update_slug="again")
     assert post.url in only_entry(client, blog).find("link", ATOM).get("href")
+
+
+def test_a_list_shows_a_post_and_its_alias_once(client, blog):
+    post = BlogPageFactory(parent=blog, title="Herring")
+    post.create_alias(update_slug="again")
+    shown = words(open_page(client, blog.url).main)
+    assert shown.count("Herring") == 1
 
 
 def test_an_alias_of_another_blogs_post_is_told(client, blog):

@@ -2,8 +2,9 @@
 
 import pytest
 
+from core.models import BasePage
 from tests.core.one_block import OneBlock
-from tests.factories import StandardPageFactory
+from tests.factories import WAYS_TO_GO, StandardPageFactory
 from tests.reader import links
 
 ELSEWHERE = "https://collaborative.example/contact"
@@ -16,11 +17,12 @@ def test_a_button_leads_to_its_address():
 
 
 @pytest.mark.django_db
-def test_a_button_leads_to_its_page_while_that_is_live():
+@pytest.mark.parametrize("go", WAYS_TO_GO)
+def test_a_button_leads_to_its_page_while_readers_may_see_it(go):
     page = StandardPageFactory()
     assert links(BUTTON.html(page=page, address="")) == {"Write to us": page.url}
-    page.unpublish()
-    page.refresh_from_db()
+    go(page)
+    page = BasePage.objects.filter(pk=page.pk).first()
     assert links(BUTTON.html(page=page, address="")) == {}
 
 

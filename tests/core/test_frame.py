@@ -1,14 +1,23 @@
 """The frame of every page: navigation, breadcrumbs, footer, language, data for machines."""
 
+import datetime
 import json
 
 import pytest
 from django.utils.html import escape
 from wagtail.models import Locale, Site
 
+from blog.models import BlogPage
 from core.frame import Link, absolute, as_json, html_language
 from core.models import FooterLink, SiteSettings
-from tests.factories import PictureFactory, StandardPageFactory, publish
+from tests.factories import (
+    BlogIndexPageFactory,
+    BlogPageFactory,
+    PictureFactory,
+    StandardPageFactory,
+    TopicFactory,
+    publish,
+)
 from tests.factories.bodies import text
 from tests.reader import links, navigation, open_page, structured, words
 
@@ -160,6 +169,56 @@ def test_a_page_is_in_the_language_of_its_locale(home):
     assert home.language == "en-GB"
     welsh = Locale.objects.create(language_code="cy")
     assert home.copy_for_translation(welsh).language == "cy"
+
+
+@pytest.fixture
+def welsh(home):
+    """Return the Welsh home page, with a blog below it that stands in menus."""
+    page = home.copy_for_translation(Locale.objects.create(language_code="cy"))
+    return publish(page)
+
+
+def test_every_list_of_a_welsh_blog_is_in_welsh(client, welsh):
+    blog = BlogIndexPageFactory(parent=welsh, locale=welsh.locale)
+    noon = datetime.datetime(2025, 11, 25, 12, tzinfo=datetime.UTC)
+    BlogPageFactory(parent=blog, locale=welsh.locale, topics=[TopicFactory(slug="tai")])
+    BlogPage.objects.update(first_published_at=noon)
+    for route in ("", "topic/tai/", "year/2025/"):
+        page = open_page(client, blog.url + route)
+        assert page.html["lang"] == "cy"
+        assert "25 Tachwedd 2025" in words(page.main)
+        assert page.header.find("input", {"name": "lang"})["value"] == "cy"
+
+
+def test_the_frame_of_a_welsh_page_leads_to_welsh_pages(client, home, welsh):
+    StandardPageFactory(title="About", slug="about", show_in_menus=True, parent=home)
+    there = StandardPageFactory(
+        title="Ynghylch", slug="ynghylch", show_in_menus=True, parent=welsh, locale=welsh.locale
+    )
+    page = open_page(client, there.url)
+    assert links(navigation(page, "Main")) == {"Ynghylch": "/cy/ynghylch/"}
+    assert page.header.find("a", href="/cy/") is not None
+    welsh.unpublish()
+    page = open_page(client, there.url)
+    assert "About" in links(navigation(page, "Main"))
+    assert page.header.find("a", href="/") is not None
+
+
+def test_the_way_to_a_page_leaves_out_what_was_taken_down(client):
+    section = StandardPageFactory(slug="section", title="Section")
+    page = StandardPageFactory(slug="inside", parent=section)
+    section.unpublish()
+    shown = open_page(client, page.url)
+    assert links(navigation(shown, "Breadcrumb")) == {"Home": "/"}
+
+
+def test_topics_of_posts_are_no_links_while_the_blog_is_taken_down(client, home):
+    post = BlogPageFactory(title="A post", topics=[TopicFactory(name="Homes", slug="homes")])
+    assert links(open_page(client, "/").main)["Homes"].endswith("/topic/homes/")
+    post.get_parent().unpublish()
+    main = open_page(client, "/").main
+    assert "A post" in links(main)
+    assert "Homes" not in links(main)
 
 
 def test_addresses_get_the_sites_scheme_and_host_once(settings):

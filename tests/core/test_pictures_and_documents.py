@@ -54,6 +54,14 @@ def test_a_document_knows_its_size_however_it_came():
     assert SiteDocument.objects.get(pk=document.pk).file_hash
 
 
+def test_a_picture_that_was_cut_off_on_its_way_is_refused_in_words(admin_client):
+    whole = PictureFactory.build().file.read()
+    cut = SimpleUploadedFile("cut.png", whole[: len(whole) // 2], content_type="image/png")
+    answer = upload(admin_client, file=cut)
+    assert "This file is damaged or was cut off on its way" in answer.text
+    assert not SiteImage.objects.exists()
+
+
 def test_a_document_can_be_uploaded_in_the_editor(admin_client):
     file = SimpleUploadedFile("minutes.txt", b"What was said.", content_type="text/plain")
     fields = {"title": "Minutes", "file": file, "collection": "1", "tags": ""}

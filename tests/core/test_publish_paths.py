@@ -198,6 +198,15 @@ def test_a_copy_starts_without_the_dates_and_notes_of_its_original(page, today):
     assert notes_of(copy) == []
 
 
+def test_a_copy_of_a_page_that_was_saved_again_is_dated_by_its_own_publication(page, desk, today):
+    # From then on its revisions hold the day of its first publication.
+    page = publish(page, change_answer=(True, "A new chair."))
+    for keep_live in (False, True):
+        copy = page.copy(update_attrs={"slug": f"copy-{keep_live}"}, keep_live=keep_live)
+        copy = desk.publish(copy, body=words("Something."))
+        assert (copy.published_on, copy.page_updated_on) == (today, today)
+
+
 def test_a_copy_is_dated_by_its_own_first_publication(page, desk, today):
     copy = page.copy(update_attrs={"slug": "a-copy"}, keep_live=False)
     assert "readers_need_to_know" not in desk.form(copy).fields

@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from tests.factories import StandardPageFactory, publish
+from tests.factories import BlogPageFactory, StandardPageFactory, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +39,13 @@ def test_the_sitemap_has_the_date_that_readers_are_told(client, published_days_a
     page = publish(page, change_answer=(False, ""))
     day = datetime.date.fromisoformat(sitemap(client)["/page/"])
     assert day == page.page_updated_on
+
+
+def test_a_new_post_is_a_change_of_the_blog(client, published_days_ago):
+    post = BlogPageFactory()
+    blog = published_days_ago(post.get_parent().specific)
+    day = datetime.date.fromisoformat(sitemap(client)[blog.url])
+    assert day == timezone.localdate(post.first_published_at)
 
 
 def test_the_sitemap_leaves_out_drafts_and_private_pages(client):

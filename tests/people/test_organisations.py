@@ -218,7 +218,7 @@ def test_an_organisation_may_keep_its_own_name():
 def test_an_organisation_that_roles_name_is_not_deleted(client):
     role = RoleFactory(organisation__name="The Town")
     answer = sign_in(client).post(address("delete", role.organisation.pk), follow=True)
-    assert "The Town: still named by people’s roles" in said(answer)
+    assert "“The Town” was not deleted: people’s roles" in said(answer)
     assert Organisation.objects.filter(name="The Town").exists()
 
 

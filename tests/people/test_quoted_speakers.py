@@ -220,6 +220,20 @@ def test_a_role_of_another_day_than_that_of_the_words_is_warned_about(ann):
     ]
 
 
+def test_a_role_that_ended_between_draft_and_publication_is_warned_about(ann):
+    body = [quote(profile=ann, role="Director, The Trust")]
+    draft = BlogPageFactory(live=False, first_published_at=None, body=body)
+    assert draft.warnings() == []
+    held = ann.roles.get(ended_on=None)
+    held.ended_on = TODAY - DAY
+    held.save()
+    RoleFactory(profile=ann, title="Chair", organisation__name="The Board", started_on=TODAY)
+    assert publish(stored(draft)).warnings() == [
+        f"The quotation calls Ann Example “Director, The Trust”; on {TODAY:%-d %B %Y}, says the "
+        "profile, it was “Chair, The Board”. If it is right, leave it."
+    ]
+
+
 def test_a_name_that_is_none_of_the_speakers_is_warned_about(client, ann):
     post = publish(BlogPageFactory())
     fields = {"readers_need_to_know": "no", "body": [quote(name="Cy Typed", profile=ann.pk)]}

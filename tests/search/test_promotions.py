@@ -8,7 +8,8 @@ from tests.editor import fill_in
 from tests.factories import WAYS_TO_GO, BlogPageFactory, PersonPageFactory, make_private
 from tests.reader import parsed, words
 from tests.search.asking import ask, indexed, titles
-from tests.search.editor import answer_of, found, sign_in_as
+from tests.search.editor import answer_of, found
+from tests.signing_in import sign_in_as
 
 ADD = "wagtailsnippets_search_promotion:add"
 EDIT = "wagtailsnippets_search_promotion:edit"

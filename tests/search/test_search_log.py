@@ -12,7 +12,7 @@ from search.log import kept_of
 from search.models import DaysSearches
 from tests.factories import BlogPageFactory, DocumentFactory, text
 from tests.search.asking import address, indexed
-from tests.search.editor import sign_in_as
+from tests.signing_in import sign_in_as
 
 BROWSER = {
     "HTTP_ACCEPT": "text/html,application/xhtml+xml",

@@ -10,7 +10,7 @@ from wagtail.models import Site
 from search.models import DaysSearches
 from tests.factories import BlogIndexPageFactory
 from tests.reader import links, parsed, words
-from tests.search.editor import sign_in_as
+from tests.signing_in import sign_in_as
 
 
 def count(query: str, searches: int = 1, back: int = 0, **more) -> None:

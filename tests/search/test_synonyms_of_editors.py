@@ -20,7 +20,8 @@ from tests.factories import (
 )
 from tests.reader import parsed, words
 from tests.search.asking import ask, indexed, titles
-from tests.search.editor import answer_of, found, sign_in_as
+from tests.search.editor import answer_of, found
+from tests.signing_in import sign_in_as
 
 ADD = "wagtailsnippets_search_editorssynonym:add"
 EDIT = "wagtailsnippets_search_editorssynonym:edit"

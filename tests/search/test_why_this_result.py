@@ -8,7 +8,7 @@ from search.models import EditorsSynonym, PromotedPage, Promotion
 from tests.factories import BlogPageFactory, PersonPageFactory, RoleFactory, heading, text
 from tests.reader import parsed, words
 from tests.search.asking import indexed
-from tests.search.editor import sign_in_as
+from tests.signing_in import sign_in_as
 
 
 @pytest.fixture
