@@ -59,6 +59,7 @@ def build() -> dict[str, str]:
         "search, corrected": "/search/?q=learnned+dors",
         "search, none": "/search/?q=zyzzyva",
         "search, empty": "/search/",
+        "sign in": "/_util/login/?next=/for-members/",
         "404": "/nothing/here/",
         "500": f"/{BROKEN}/",
     }
