@@ -70,6 +70,11 @@ class ChangeNote(models.Model):
     def __str__(self) -> str:
         return f"{self.on}: {self.note or 'no note'}"
 
+    def why_kept(self) -> str:
+        """Return why the note can not be removed: a page needs one to be dated by; else ""."""
+        is_only = not type(self).objects.filter(page=self.page_id).exclude(pk=self.pk).exists()
+        return "the page is dated by it alone. Correct its day or its words" if is_only else ""
+
 
 class ChangeNoteViewSet(SnippetViewSet):
     """Reached from a page's editor: notes are written by publishing, so none is added here."""

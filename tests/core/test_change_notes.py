@@ -76,6 +76,13 @@ def test_the_editor_of_a_page_leads_to_each_of_its_notes(admin_client, page):
     assert "A new chiar." in answer.text
 
 
+def test_the_last_note_of_a_page_stays_since_the_page_is_dated_by_it(admin_client, page):
+    for note in list(page.change_notes.all()):
+        answer = admin_client.post(address(note, "delete"), follow=True)
+    assert "was not deleted: the page is dated by it alone" in answer.text
+    assert page.change_notes.count() == 1
+
+
 def test_a_date_lost_with_every_note_comes_back_with_the_next_publication(page, today):
     ChangeNote.objects.filter(page=page).delete()
     page = publish(type(page).objects.get(pk=page.pk))
