@@ -11,7 +11,7 @@ def index_bytes() -> int:
     """Return the bytes of all tables of the search, with their own indexes."""
     tables = [model._meta.db_table for model in apps.get_app_config("search").get_models()]
     if connection.vendor == "postgresql":
-        sizes = "SELECT SUM(pg_total_relation_size(name::regclass)) FROM unnest(%s) AS name"
+        sizes = "SELECT SUM(pg_total_relation_size(name::regclass)) FROM unnest(%s::text[]) AS name"
         return int(_first(sizes, [tables]))
     names = ", ".join(["%s"] * len(tables))
     sizes = (
