@@ -140,6 +140,13 @@ class Editor:
         expect(self.messages.filter(has_text="deleted")).to_be_visible()
         return self
 
+    def unpublish(self, page) -> Self:
+        """Take a page of the site down."""
+        self.page.goto(f"/admin/pages/{page.pk}/unpublish/")
+        self.page.get_by_role("button", name="Yes, unpublish it").click()
+        expect(self.messages.filter(has_text="unpublished")).to_be_visible()
+        return self
+
     def places_to_move_to(self, page) -> list[str]:
         """Return the titles of the pages that may be chosen as a new place for a page."""
         self.page.goto(f"/admin/pages/{page.pk}/move/")
