@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from editing.importers.reading.bare_bylines import (
@@ -12,24 +13,35 @@ from editing.importers.reading.bare_bylines import (
 )
 from editing.importers.reading.dates import FoundDate, published_line, updated_line
 from editing.importers.reading.leftovers import is_leftover
-from editing.importers.reading.names import is_role, looks_like_name, same_name, split_names
+from editing.importers.reading.names import is_role, looks_like_name, split_names
 from editing.importers.reading.pieces import Author, Piece, shortened
-from editing.importers.reading.roles import FoundRole, split_role
+from editing.importers.reading.present_roles import (
+    PresentLine,
+    doubts_about,
+    give_present_roles,
+    present_role,
+)
+from editing.importers.reading.roles import FoundRole, looks_like_role, split_role
+from editing.importers.reading.two_bylines import together
 
 BY = re.compile(
     r"(?:written |posted |published |words |blog |post |article )?by:?\s+", re.IGNORECASE
 )
 AUTHOR = re.compile(r"(?:author|writer|written by|about the author):?\s+", re.IGNORECASE)
-NOW = re.compile(
-    r"(?:(?P<name>[^,.:;]{3,60}?)(?:,| is| –| —| -)?\s+)?(?P<now>now|currently)"
-    r"(?:\s+(?:working\s+)?as)?\b[\s:,–—-]*(?P<role>\S.*)",
-    re.IGNORECASE,
-)
 # Closing lines are looked for among so many pieces from the end, opening ones from the top.
 CLOSING, OPENING = 10, 4
 PARAGRAPH = 120
 BY_AT_THE_END = re.compile(r"\bby:?\s+(\S.*)", re.IGNORECASE)
-NOW_BESIDE = re.compile(r"[\s,]*\(?\bnow(?: as)?[:,]?\s+(?P<now>[^()]+(?:\([^()]*\))?[^()]*?)\)?$")
+NOW_BESIDE = re.compile(
+    r"[\s,]*\(?\b(?:(?:and|but|who|he|she|they|is|are)\s+)*now(?: as)?[:,]?\s+"
+    r"(?P<now>[^()]+(?:\([^()]*\))?[^()]*?)\)?$"
+)
+# What no role holds: it would be a sentence, or tell of another time.
+OF_A_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|has|have|he|she|they|we|both|now|currently|since|works?|become)\b", re.I
+)
+# A sentence that may tell of a present role is looked for among so many before the closing lines.
+WORTH_A_LOOK = 4
 
 
 @dataclass
@@ -41,26 +53,60 @@ class AroundTheText:
     published: list[FoundDate] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    present: list[PresentLine] = field(default_factory=list)
+    # Whom the byline right above names.
+    beside: tuple[str, ...] = ()
 
 
-def take_lines(pieces: list[Piece], today: datetime.date) -> tuple[list[Piece], AroundTheText]:
-    """Return the pieces that are the text, and what the lines around it tell."""
+def take_lines(
+    pieces: list[Piece], today: datetime.date, otherwise: list[str]
+) -> tuple[list[Piece], AroundTheText]:
+    """Return the pieces that are the text, and what the lines around it tell.
+
+    `otherwise` are the authors where no line names one.
+    """
     around = AroundTheText()
     pieces = [part for piece in pieces for part in _apart(piece, today)]
     top = _first_paragraph(pieces[:OPENING])
-    opening = [piece for piece in pieces[:top] if not _take_opening(piece, around, today)]
+    opening = [piece for piece in pieces[:top] if not _take(_take_opening, piece, around, today)]
     opening = _take_bare_byline(opening, around)
     body = opening + pieces[top:]
     opening_authors = around.authors
-    around.authors = []
+    around.authors, around.beside = [], ()
     start = _start_of_closing(body, today)
-    rest = [piece for piece in body[start:] if not _take_closing(piece, around, today)]
-    around.authors = _together(opening_authors, around)
+    rest = [piece for piece in body[start:] if not _take(_take_closing, piece, around, today)]
+    around.authors, doubts = together(opening_authors, around.authors)
+    around.unsure += doubts
+    before = body[max(start - WORTH_A_LOOK, 0) : start]
     body = body[:start] + rest
     if body[:1] == opening[:1] and not opening_authors:
         body, doubts = asked_about(body, around.authors)
         around.unsure += doubts
-    return body, around
+    around.authors = around.authors or [Author(name) for name in otherwise]
+    return _without_present(body, before, around), around
+
+
+def _take(
+    take: Callable[[Piece, AroundTheText, datetime.date], bool],
+    piece: Piece,
+    around: AroundTheText,
+    today: datetime.date,
+) -> bool:
+    """Take a line, and note whom it names: the line below may go on about them."""
+    known = len(around.authors)
+    is_taken = take(piece, around, today)
+    if named := around.authors[known:]:
+        around.beside = tuple(author.name for author in named)
+    return is_taken
+
+
+def _without_present(body: list[Piece], before: list[Piece], around: AroundTheText) -> list[Piece]:
+    """Take the lines that tell what the authors are now, as all of them are known at last."""
+    taken, unsure = give_present_roles(around.present, around.authors)
+    seen = [line.piece for line in around.present]
+    others = [piece for piece in before if piece not in seen]
+    around.unsure += unsure + doubts_about(others, around.authors)
+    return [piece for piece in body if piece not in taken]
 
 
 def _take_bare_byline(opening: list[Piece], around: AroundTheText) -> list[Piece]:
@@ -69,9 +115,12 @@ def _take_bare_byline(opening: list[Piece], around: AroundTheText) -> list[Piece
     if found is None:
         return opening
     around.authors.append(Author(found.name))
+    around.beside = (found.name,)
     _give_role(around, found.role)
     said = " / ".join(piece.text for piece in opening[: found.lines])
     around.unsure.append(f"Taken for the byline: “{said}”.")
+    for piece in opening[found.lines :]:
+        _note_present(piece, around)
     return opening[found.lines :]
 
 
@@ -115,7 +164,9 @@ def _take_opening(piece: Piece, around: AroundTheText, today: datetime.date) -> 
     """Take a line under the title: "By Ada Byrne, chief nurse", "Posted on 3 March 2017"."""
     if _take_dates(piece, around, today):
         return True
-    if _lacks_role(around) and is_role(piece.text) and not piece.text.endswith(ENDS):
+    if around.authors and _note_present(piece, around):
+        return False
+    if _awaits_role(around) and is_role(piece.text) and _may_be_role(piece.text):
         _give_role(around, piece.text)
         return True
     by = BY.match(piece.text) or AUTHOR.match(piece.text)
@@ -143,10 +194,27 @@ def _take_byline(said: str, around: AroundTheText, today: datetime.date) -> bool
     return True
 
 
-def _lacks_role(around: AroundTheText) -> bool:
-    """Tell whether the author named last is still without a role."""
-    last = around.authors[-1] if around.authors else None
-    return bool(last and not (last.role_title or last.now_text))
+def _note_present(piece: Piece, around: AroundTheText) -> bool:
+    """Note a line that tells a present role; it stays in the text until its owner is known."""
+    told = present_role(piece.text)
+    if told:
+        around.present.append(PresentLine(piece, told, around.beside))
+    return told is not None
+
+
+def _awaits_role(around: AroundTheText) -> bool:
+    """Tell whether the line right above names one author, who is still without a role."""
+    last = around.authors[-1] if around.authors and len(around.beside) == 1 else None
+    is_told = any(line.beside == around.beside for line in around.present)
+    return bool(last and not (last.role_title or last.now_text or is_told))
+
+
+def _may_be_role(text: str) -> bool:
+    """Tell a line that may be a role of the day from a sentence, or a part of one."""
+    beside = NOW_BESIDE.search(text)
+    role = text[: beside.start()] if beside else text
+    begins = role[:1].isupper() or is_role(role)
+    return bool(begins and not text.endswith(ENDS) and not OF_A_SENTENCE.search(role))
 
 
 def _give_role(around: AroundTheText, text: str) -> None:
@@ -157,6 +225,8 @@ def _give_role(around: AroundTheText, text: str) -> None:
     author.role_title, author.organisation_name = role.title, role.organisation
     if role.doubt:
         around.unsure.append(role.doubt)
+    if not (is_role(text) or role.organisation or looks_like_role(text)) and text:
+        around.unsure.append(f"Taken for the role of {author.name}: “{text}”.")
 
 
 def _start_of_closing(pieces: list[Piece], today: datetime.date) -> int:
@@ -181,7 +251,7 @@ def _tells(piece: Piece, today: datetime.date) -> bool:
         or split_names(text.strip("–—- "))
         or ((by := BY.match(text) or AUTHOR.match(text)) and _starts_with_name(text[by.end() :]))
         or _is_signed_with_role(text)
-        or _now(text)
+        or present_role(text)
         or updated_line(text, today)
         or published_line(text, today)
     )
@@ -197,37 +267,16 @@ def _is_signed_with_role(text: str) -> bool:
     return looks_like_name(name) and is_role(role) and not text.endswith(ENDS)
 
 
-def _now(text: str) -> tuple[str, str] | None:
-    """Return (name or nothing, role) of "Now Head of Place" or "Ada Byrne is now …"."""
-    found = NOW.fullmatch(_without_brackets(text))
-    if not found:
-        return None
-    name = (found["name"] or "").strip()
-    starts = re.match(r"(?:an? |the )?[A-Z]|retired\b", found["role"])
-    is_sentence = re.search(r"[.!?]\s+\S", found["role"]) or len(text) > LONGEST_LINE
-    if is_sentence or not starts or (name and not looks_like_name(name)):
-        return None
-    return name, found["role"].rstrip(". ")
-
-
-def _without_brackets(text: str) -> str:
-    """Take brackets and dashes off that stand around a whole line, not around its last word."""
-    text = text.strip(" –—-")
-    if text[:1] + text[-1:] in {"()", "[]"} and text.count(text[0]) == 1:
-        text = text[1:-1]
-    return text.strip()
-
-
 def _take_closing(piece: Piece, around: AroundTheText, today: datetime.date) -> bool:
     """Take one line after the text; what nobody can place goes back to the text."""
     text = piece.text.strip()
     if _take_dates(piece, around, today):
         return True
-    if now := _now(text):
-        return _take_now(*now, around)
-    lacks_role = _lacks_role(around)
+    if _note_present(piece, around):
+        return False
     by = BY.match(text) or AUTHOR.match(text)
-    may_be_role = lacks_role and not by and is_role(text)
+    is_byline = by or (_is_signed_with_role(text) and not is_role(text.partition(", ")[0]))
+    may_be_role = around.authors and not is_byline and is_role(text)
     if not may_be_role and _take_byline(
         text[by.end() :] if by else text.strip("–—- "), around, today
     ):
@@ -235,52 +284,8 @@ def _take_closing(piece: Piece, around: AroundTheText, today: datetime.date) -> 
     if is_leftover(text):
         around.left_out.append(f"template: “{shortened(text)}”")
         return True
-    if lacks_role and not text.endswith(ENDS):
+    if _awaits_role(around) and _may_be_role(text):
         _give_role(around, text)
         return True
     around.unsure.append(f"Kept as text, though it stands among the last lines: “{text[:80]}”.")
     return False
-
-
-def _take_now(name: str, role: str, around: AroundTheText) -> bool:
-    if name and name not in {author.name for author in around.authors}:
-        around.authors.append(Author(name))
-    if not around.authors:
-        # Whose it is may be told above the text: see _together.
-        around.authors.append(Author(""))
-    author = next((a for a in around.authors if a.name == name), around.authors[-1])
-    author.now_text = role
-    return True
-
-
-def _together(opening: list[Author], around: AroundTheText) -> list[Author]:
-    """Return the authors named above and below the text, each once."""
-    closing = around.authors
-    nameless = next((author for author in closing if not author.name), None)
-    if nameless:
-        closing.remove(nameless)
-        if len(opening) == 1:
-            opening[0].now_text = nameless.now_text
-        else:
-            around.unsure.append(f"Whose is “Now {nameless.now_text}”? No one author is named.")
-    above = {same_name(author.name): author for author in opening}
-    others = [author for author in closing if same_name(author.name) not in above]
-    if opening and others:
-        around.unsure.append(
-            f"Two bylines: “{_listed(opening)}” above the text, “{_listed(others)}” below it. "
-            "All are taken for authors."
-        )
-    for author in closing:
-        same = above.setdefault(same_name(author.name), author)
-        if same is author:
-            opening = [*opening, author]
-            continue
-        same.now_text = same.now_text or author.now_text
-        if not same.role_title:
-            same.role_title = author.role_title
-            same.organisation_name = author.organisation_name
-    return opening
-
-
-def _listed(authors: list[Author]) -> str:
-    return " and ".join(author.name for author in authors)

@@ -12,7 +12,7 @@ from editing.importers.reading.files import UnreadableFile
 from editing.importers.reading.html_page import joined, read_html
 from editing.importers.reading.leftovers import cut_theme_comment, without_leftovers
 from editing.importers.reading.names import split_names
-from editing.importers.reading.pieces import Author, LegacyPage, Piece, Source, shortened
+from editing.importers.reading.pieces import LegacyPage, Piece, Source, shortened
 from editing.importers.reading.plain_text import read_plain_text
 from editing.importers.reading.quotations import split_quotations
 from editing.importers.reading.roles import role_in_prose
@@ -38,11 +38,11 @@ def read_page(
     page.address = _address(joined(base, source.address)) if source.address else ""
     page.unsure, page.left_out = source.unsure, source.left_out
     page.title, pieces = _title(source, name)
-    pieces, around = take_lines(pieces, today)
+    pieces, around = take_lines(pieces, today, _names(source))
     if sum(len(piece.text.split()) for piece in pieces) < FEWEST_WORDS:
         raise UnreadableFile("There is no article in it: only a title, navigation or short lines.")
     _dates(page, around, source, today)
-    _authors(page, around, source, pieces)
+    _authors(page, around, pieces)
     page.unsure += around.unsure
     page.left_out += around.left_out
     page.body = _body(pieces, page.unsure)
@@ -144,11 +144,13 @@ def _newest(found: list[FoundDate], unsure: list[str]) -> datetime.date | None:
     return max(days, default=None)
 
 
-def _authors(page: LegacyPage, around: AroundTheText, source: Source, pieces: list[Piece]) -> None:
+def _names(source: Source) -> list[str]:
+    """Return the authors that the head of the page names, each once."""
+    return list(dict.fromkeys(name for said in source.authors for name in split_names(said)))
+
+
+def _authors(page: LegacyPage, around: AroundTheText, pieces: list[Piece]) -> None:
     page.authors = around.authors
-    if not page.authors:
-        names = [name for said in source.authors for name in split_names(said)]
-        page.authors = [Author(name) for name in dict.fromkeys(names)]
     role = role_in_prose([piece.text for piece in pieces if piece.kind == "paragraph"])
     if not page.authors:
         page.unsure.append("No author was found.")
