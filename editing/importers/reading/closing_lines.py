@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from editing.importers.reading.bare_bylines import (
     ENDS,
@@ -126,8 +126,10 @@ def _take_bare_byline(opening: list[Piece], around: AroundTheText) -> list[Piece
 
 def _first_paragraph(pieces: list[Piece]) -> int:
     """Return where the text begins for certain: lines below it are no opening lines."""
-    places = (place for place, piece in enumerate(pieces) if len(piece.text) > PARAGRAPH)
-    return next(places, len(pieces))
+    for place, piece in enumerate(pieces):
+        if len(piece.text) > PARAGRAPH or piece.kind == "table":
+            return place
+    return len(pieces)
 
 
 def _apart(piece: Piece, today: datetime.date) -> list[Piece]:
@@ -141,8 +143,8 @@ def _apart(piece: Piece, today: datetime.date) -> list[Piece]:
         return [piece]
     first, second = piece.marked.part(0, found.start()), piece.marked.part(found.end())
     return [
-        Piece(piece.kind, first, piece.level, is_byline=piece.is_byline),
-        Piece("paragraph", second),
+        replace(piece, marked=first),
+        Piece("paragraph", second, is_outside=piece.is_outside),
     ]
 
 
@@ -234,7 +236,7 @@ def _start_of_closing(pieces: list[Piece], today: datetime.date) -> int:
     start = len(pieces)
     for place in range(len(pieces) - 1, max(-1, len(pieces) - 1 - CLOSING), -1):
         piece = pieces[place]
-        if len(piece.text) > LONGEST_LINE or piece.kind in {"item", "quotation"}:
+        if len(piece.text) > LONGEST_LINE or piece.kind in {"item", "quotation", "table"}:
             break
         if _tells(piece, today):
             start = place
@@ -287,5 +289,7 @@ def _take_closing(piece: Piece, around: AroundTheText, today: datetime.date) -> 
     if _awaits_role(around) and _may_be_role(text):
         _give_role(around, text)
         return True
+    if piece.is_outside:
+        return False
     around.unsure.append(f"Kept as text, though it stands among the last lines: “{text[:80]}”.")
     return False

@@ -1,32 +1,39 @@
 """A page saved as HTML, cut into paragraphs, headings, list items and quotations."""
 
+from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement, PreformattedString
 
 from editing.importers.reading.html_parts import (
+    INLINE,
     attribute,
     main_part,
     metadata,
     text_of,
     without_template,
 )
+from editing.importers.reading.html_tables import (
+    CELLS,
+    has_columns,
+    parts_on_a_line,
+    readable_rows,
+    table_of,
+)
 from editing.importers.reading.marked_text import Kind, MarkedText, Span
 from editing.importers.reading.markup_guard import guarded
-from editing.importers.reading.pieces import Piece, PieceKind, Source, shortened
+from editing.importers.reading.pieces import Piece, Source, shortened
 
-INLINE = {
-    *["a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font"],
-    *["i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong"],
-    *["sub", "sup", "time", "tt", "u", "var", "wbr", "img"],
-}
 MARKS: dict[str, Kind] = {"b": "bold", "strong": "bold", "cite": "work"}
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BYLINE_NAMES = {"author", "byline", "by-line", "post-author", "entry-author", "vcard"}
 SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 # Nobody reads a page that goes beyond these; hostile ones do.
 MOST_MARKS, MOST_OPEN, MOST_LEVELS = 500, 20, 40
+# The editor offers no lists deeper than this.
+DEEPEST = 4
+TOO_DEEP = "A list is nested too deep: its deepest items stand on one level."
 
 
 def read_html(text: str, base: str = "") -> Source:
@@ -38,16 +45,29 @@ def read_html(text: str, base: str = "") -> Source:
     _read_head(soup, source, base)
     part = main_part(soup)
     template, lines = without_template(part)
-    if part is not soup.body:
-        part.extract()
-        lines += [line.strip() for line in soup.strings]
-    source.dates += lines
     walk = _Walk(joined(base, source.address))
+    if part is not soup:
+        place = soup.new_tag("main")
+        part.replace_with(place)
+        frame, lines_outside = without_template(soup)
+        template += frame
+        lines += [*lines_outside, *(line.strip() for line in soup.strings)]
+        _read_outside(soup, place, source, walk)
+    source.dates += lines
     walk.run(part)
     source.pieces = walk.pieces
-    source.unsure += walk.unsure
+    source.unsure += list(dict.fromkeys(walk.unsure))
     source.left_out = [*_counted(left_out), *template, *walk.left_out]
     return source
+
+
+def _read_outside(soup: BeautifulSoup, place: Tag, source: Source, walk: "_Walk") -> None:
+    """Read what stands before and after the place of the main part."""
+    outside = _Walk(walk.base)
+    outside.run(soup, landmark=place)
+    pieces = [replace(piece, is_outside=True) for piece in outside.pieces]
+    source.before, source.after = pieces[: outside.passed], pieces[outside.passed :]
+    walk.left_out += outside.left_out
 
 
 def _read_head(soup: BeautifulSoup, source: Source, base: str) -> None:
@@ -98,18 +118,23 @@ class _Walk:
         self.words: list[str] = []
         self.length = 0
         self.is_byline = False
+        self.on_a_line: set[int] = set()
+        self.passed = 0
 
-    def run(self, part: Tag) -> None:
+    def run(self, part: Tag, landmark: Tag | None = None) -> None:
+        """Read an element; `passed` then counts the pieces that came before the landmark."""
         waiting: list[tuple[PageElement, bool]] = [(part, False)]
         while waiting:
             node, is_leaving = waiting.pop()
             if isinstance(node, Tag):
                 if is_leaving:
                     self._leave(node)
-                else:
+                elif node.name != "table" or not self._take_table(node):
                     self._enter(node)
                     waiting.append((node, True))
                     waiting += [(child, False) for child in reversed(node.contents)]
+                if node is landmark:
+                    self.passed = len(self.pieces)
             elif not isinstance(node, PreformattedString):
                 self._add(str(node))
         self._end_piece()
@@ -123,6 +148,8 @@ class _Walk:
             self.left_out.append(f"picture: “{shortened(said)}”" if said else "picture")
         elif tag.name == "q":
             self._add("“")
+        elif id(tag) in self.on_a_line:
+            self._add("; " if tag.name in CELLS and self.words else " ")
         elif tag.name not in INLINE:
             self._end_piece()
             self.blocks.append(tag)
@@ -133,7 +160,7 @@ class _Walk:
     def _leave(self, tag: Tag) -> None:
         if tag.name == "q":
             self._add("”")
-        elif tag.name not in INLINE:
+        elif tag.name not in INLINE and id(tag) not in self.on_a_line:
             self._end_piece()
             self.blocks.pop()
         if self.open and self.open[-1][0] is tag:
@@ -182,20 +209,43 @@ class _Walk:
             self._close(kind, target, start)
         marked = MarkedText("".join(self.words), tuple(self.spans)).part(0)
         if marked.text:
-            kind, level, is_ordered = self._kind()
-            self.pieces.append(Piece(kind, marked, level, is_ordered, is_byline=self.is_byline))
+            self.pieces.append(self._piece(marked))
             self.is_byline = False
         self.open = [(tag, kind, target, 0) for tag, kind, target, _start in self.open]
         self.words, self.spans, self.length = [], [], 0
 
-    def _kind(self) -> tuple[PieceKind, int, bool]:
+    def _piece(self, marked: MarkedText) -> Piece:
         around = self.blocks[: -MOST_LEVELS - 1 : -1]
         for number, tag in enumerate(around):
             if tag.name in HEADINGS:
-                return "heading", HEADINGS[tag.name], False
+                return Piece("heading", marked, HEADINGS[tag.name], is_byline=self.is_byline)
             if tag.name == "blockquote":
-                return "quotation", 2, False
+                return Piece("quotation", marked, is_byline=self.is_byline)
             if tag.name == "li":
                 lists = [one.name for one in around[number:] if one.name in {"ol", "ul"}]
-                return "item", 2, bool(lists) and lists[0] == "ol"
-        return "paragraph", 2, False
+                if len(lists) > DEEPEST:
+                    self.unsure.append(TOO_DEEP)
+                is_ordered, depth = lists[:1] == ["ol"], min(max(len(lists), 1), DEEPEST) - 1
+                return Piece("item", marked, 2, is_ordered, depth, is_byline=self.is_byline)
+        return Piece("paragraph", marked, is_byline=self.is_byline)
+
+    def _take_table(self, tag: Tag) -> bool:
+        """Take a table of facts whole; of others say how they are read."""
+        table = table_of(tag)
+        if table:
+            self._end_piece()
+            if not table.caption:
+                caption = ", ".join(table.headings)
+                self.unsure.append(f"A table has no caption; it is called “{caption}”.")
+                table = replace(table, caption=caption)
+            self.pieces.append(Piece("table", MarkedText(table.text), table=table))
+            links = [attribute(link, "href") for link in tag.find_all("a", href=True)]
+            self.left_out += [f"link in a table: “{shortened(link)}”" for link in links]
+        elif has_columns(tag) and (rows := readable_rows(tag)):
+            cells = [cell for row in rows for cell in row]
+            self.on_a_line |= {id(part) for cell in cells for part in parts_on_a_line(cell)}
+            start = shortened(" ".join(map(text_of, rows[0])))
+            self.unsure.append(f"A table became a paragraph for each row: “{start}”.")
+        elif has_columns(tag):
+            self.unsure.append("A table was taken apart: a paragraph for each of its cells.")
+        return bool(table)

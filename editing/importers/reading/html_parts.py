@@ -21,6 +21,11 @@ NEVER_TEXT = {
     "svg": "drawing",
     "figure": "picture",
 }
+INLINE = {
+    *["a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font"],
+    *["i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong"],
+    *["sub", "sup", "time", "tt", "u", "var", "wbr", "img"],
+}
 ARTICLE = {"article", "main"}
 FRAME = {"header": "header", "footer": "footer", "aside": "aside"}
 TEMPLATE_NAMES = re.compile(

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from editing.importers.reading import outside
 from editing.importers.reading.blockquotes import attribute_blockquotes
 from editing.importers.reading.closing_lines import AroundTheText, take_lines
 from editing.importers.reading.dates import FoundDate, read_date, updated_line
@@ -38,7 +39,7 @@ def read_page(
     page.address = _address(joined(base, source.address)) if source.address else ""
     page.unsure, page.left_out = source.unsure, source.left_out
     page.title, pieces = _title(source, name)
-    pieces, around = take_lines(pieces, today, _names(source))
+    pieces, around = _take_lines(pieces, source, page, today)
     if sum(len(piece.text.split()) for piece in pieces) < FEWEST_WORDS:
         raise UnreadableFile("There is no article in it: only a title, navigation or short lines.")
     _dates(page, around, source, today)
@@ -65,6 +66,8 @@ def _without_template(text: str, *, is_html: bool, base: str) -> Source:
     if comment:
         left_out.insert(0, f"theme comment: “{shortened(comment)}”")
     source.pieces = [_curled(piece) for piece in pieces]
+    source.before = [_curled(piece) for piece in source.before]
+    source.after = [_curled(piece) for piece in source.after]
     source.left_out = left_out + source.left_out
     source.summary = curl(source.summary)
     return source
@@ -91,7 +94,8 @@ def _address(address: str) -> str:
 
 
 def _curled(piece: Piece) -> Piece:
-    return replace(piece, marked=piece.marked.spelled(curl(piece.text)))
+    table = piece.table.spelled(curl) if piece.table else None
+    return replace(piece, marked=piece.marked.spelled(curl(piece.text)), table=table)
 
 
 def _title(source: Source, name: str) -> tuple[str, list[Piece]]:
@@ -115,6 +119,21 @@ def _title(source: Source, name: str) -> tuple[str, list[Piece]]:
     stem = re.sub(r"\.[a-z]+$", "", name.rsplit("/", 1)[-1], flags=re.IGNORECASE)
     words = re.sub(r"[-_\s]+", " ", stem).strip() or "Untitled"
     return (words[:1].upper() + words[1:])[:LONGEST_TITLE], pieces
+
+
+def _take_lines(
+    pieces: list[Piece], source: Source, page: LegacyPage, today: datetime.date
+) -> tuple[list[Piece], AroundTheText]:
+    """Take the lines around the text, also those after the main part; tell what is outside it."""
+    is_signed = bool(take_lines(pieces, today, [])[1].authors) if source.after else False
+    lines = outside.closing_lines(source.after, today, is_signed=is_signed)
+    pieces, around = take_lines(pieces + lines, today, _names(source))
+    unused = [piece for piece in source.after if piece not in lines]
+    unused += [piece for piece in pieces if piece.is_outside]
+    left_out, unsure = outside.told(source.before + unused, today)
+    page.left_out += left_out
+    page.unsure += unsure
+    return [piece for piece in pieces if not piece.is_outside], around
 
 
 def _dates(page: LegacyPage, around: AroundTheText, source: Source, today: datetime.date) -> None:

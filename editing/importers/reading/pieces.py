@@ -1,30 +1,56 @@
 """What a page is read as: pieces of its body, authors, dates, and what is unsure or left out."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from editing.importers.reading.marked_text import MarkedText
 
-PieceKind = Literal["heading", "paragraph", "item", "quotation"]
+PieceKind = Literal["heading", "paragraph", "item", "quotation", "table"]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of facts: words alone, a heading for every column."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    names_rows: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return all words of the table, row by row."""
+        return " ".join(cell for row in (self.headings, *self.rows) for cell in row if cell)
+
+    def spelled(self, spell: Callable[[str], str]) -> "Table":
+        """Return the table with each of its texts in another spelling."""
+        headings = tuple(spell(heading) for heading in self.headings)
+        rows = tuple(tuple(spell(cell) for cell in row) for row in self.rows)
+        return Table(spell(self.caption), headings, rows, self.names_rows)
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A heading, paragraph, list item or quotation, in the order of the page.
+    """A heading, paragraph, list item, quotation or table, in the order of the page.
 
     A quotation has its speaker; `absorbed` are the words of the attribution that its block now
-    says instead ("said Ada Byrne"). `is_byline` is what the markup calls the author.
+    says instead ("said Ada Byrne"). `is_byline` is what the markup calls the author. `depth` counts
+    the lists around that of an item. `is_outside` tells that it stands outside the main part.
     """
 
     kind: PieceKind
     marked: MarkedText
     level: int = 2
     is_ordered: bool = False
+    depth: int = 0
     speaker: str = ""
     role: str = ""
     absorbed: str = ""
     is_byline: bool = False
+    is_outside: bool = False
+    table: Table | None = None
 
     @property
     def text(self) -> str:
@@ -49,9 +75,14 @@ class Author:
 
 @dataclass
 class Source:
-    """A file taken apart by its markup alone, before anything is understood."""
+    """A file taken apart by its markup alone, before anything is understood.
+
+    `before` and `after` are what stands outside the main part.
+    """
 
     pieces: list[Piece]
+    before: list[Piece] = field(default_factory=list)
+    after: list[Piece] = field(default_factory=list)
     title: str = ""
     authors: list[str] = field(default_factory=list)
     summary: str = ""

@@ -107,7 +107,8 @@ def give_present_roles(
             authors.append(Author(line.told.who))
         author = line.owner(authors)
         if author is None or author.now_text:
-            unsure.append(f"Whose is “{line.piece.text}”? Left in the text.")
+            where = "Left out." if line.piece.is_outside else "Left in the text."
+            unsure.append(f"Whose is “{line.piece.text}”? {where}")
             continue
         author.now_text = line.told.role
         taken.append(line.piece)
