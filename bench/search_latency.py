@@ -4,7 +4,8 @@ Write the posts first: `manage.py demo --scale 20000`. Then `python -m bench sea
 rebuilds the index, and measures searches of one to five words drawn from what the site says, by
 how often it says it, with common words, names and titles among them; suggestions; one publication
 re-indexed; and stock Wagtail's search on the same words for as long as `--seconds` allows.
-CPU times are those of this process, without what a database server spends.
+Each is asked as in a request, which remembers small facts. CPU times are those of this process,
+without what a database server spends.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from wagtail.models import Site
 
 from bench.index_size import index_bytes, text_bytes
 from blog.models import BlogPage
+from core.remembered import remembering
 from operations.evaluation.measures import percentile
 from people.models import PersonPage
 from search.catching_up import bring_in
@@ -106,6 +108,7 @@ def searches(index: SearchIndex, number: int, draw: random.Random) -> Iterator[t
     )
 
 
+@remembering()
 def whole_answer(index: SearchIndex, text: str) -> None:
     """Do what the results page asks of a search: count, filters, and the first ten."""
     results = Results(index, Asked(text))
@@ -119,6 +122,7 @@ def answer_first(index: SearchIndex) -> None:
     whole_answer(index, "a first question")
 
 
+@remembering()
 def suggested(start: str) -> None:
     """Ask for suggestions as the box does while somebody types."""
     host = settings.ALLOWED_HOSTS[0]

@@ -15,13 +15,18 @@ from search.sources import pages_of
 
 def let_through(index: SearchIndex):
     """Return the documents of an index that everybody may read now."""
-    pages = pages_of(index.site, index.language).exclude(expire_at__lte=timezone.now())
+    pages = open_pages(index)
     # `is_open=True` would make SQLite read every open document by that column's index.
     open_ones = Document.objects.filter(index=index).exclude(is_open=False)
     return open_ones.filter(
         Exists(pages.filter(pk=OuterRef("page_id")))
         | Exists(public_files().filter(pk=OuterRef("file_id")))
     )
+
+
+def open_pages(index: SearchIndex):
+    """Return the pages of an index's site and language that everybody may read now."""
+    return pages_of(index.site, index.language).exclude(expire_at__lte=timezone.now())
 
 
 def public_files():

@@ -1,16 +1,13 @@
 """The results of a search: what was understood, what was found, and how it can be narrowed."""
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
-from wagtail.documents import get_document_model
 
-from core.models import BasePage
 from search.engine.asking import Question
 from search.engine.constants import RESCORED
 from search.engine.entries import unpack_passages
@@ -19,7 +16,7 @@ from search.engine.packing import unpack_terms
 from search.engine.ranking import Hit
 from search.engine.rows import folded_words
 from search.facets import FacetChoices, Facets
-from search.gate import closed_numbers, let_through
+from search.gate import closed_numbers, open_pages, public_files
 from search.models import Document, Name, SearchIndex
 from search.promoting import Decided, decided
 
@@ -140,7 +137,9 @@ class Results:
     def called_so(self) -> list[int]:
         """Return the documents that are called exactly as was asked, by number, names first."""
         asked = {" ".join(folded_words(self.asked.text)), self.shown_for}
-        rows = Name.objects.filter(index=self.index, is_whole=True, text__in=asked)
+        # As lists: for a bare "is_whole" SQLite would read every name there is.
+        kinds = {"is_name__in": [True, False], "is_whole__in": [True]}
+        rows = Name.objects.filter(index=self.index, text__in=asked, **kinds)
         rows = rows.order_by("-is_name", "document__number")
         return list(dict.fromkeys(rows.values_list("document__number", flat=True)[:RESCORED]))
 
@@ -159,29 +158,23 @@ class Results:
         ]
 
     def _results(self, hits: list[Hit]) -> list[Result]:
-        rows = let_through(self.index).filter(number__in=[hit.number for hit in hits])
-        rows = {row.number: row for row in rows}
-        pages = BasePage.objects.in_bulk({row.page_id for row in rows.values() if row.page_id})
-        pages = {page.pk: page for page in _specific(pages.values())}
-        files = get_document_model().objects.in_bulk(
-            {row.file_id for row in rows.values() if row.file_id}
-        )
+        """Return hits ready to be shown, but for those that readers may no longer see."""
+        listed = Document.objects.filter(index=self.index, number__in=[hit.number for hit in hits])
+        rows = {row.number: row for row in listed if row.is_open}
+        keys = {row.page_id for row in rows.values() if row.page_id}
+        pages = {page.pk: page for page in open_pages(self.index).filter(pk__in=keys).specific()}
+        keys = {row.file_id for row in rows.values() if row.file_id}
+        files = public_files().in_bulk(keys) if keys else {}
+        targets = {
+            number: pages.get(row.page_id) or files.get(row.file_id) for number, row in rows.items()
+        }
         return [
             self._result(hit, rows[hit.number], target)
             for hit in hits
-            if hit.number in rows
-            and (
-                target := pages.get(rows[hit.number].page_id) or files.get(rows[hit.number].file_id)
-            )
+            if (target := targets.get(hit.number))
         ]
 
     def _result(self, hit: Hit, row: Document, target) -> Result:
         extractor = self.question.extractor
         extract = extractor.best(unpack_terms(row.terms), unpack_passages(row.passages))
         return Result(target, row.kind, extractor.marked(row.title), extract, row.dated, hit)
-
-
-def _specific(pages: Iterable[BasePage]) -> list[BasePage]:
-    """Return pages as their own types, one query a type."""
-    keys = [page.pk for page in pages]
-    return list(BasePage.objects.filter(pk__in=keys).specific())

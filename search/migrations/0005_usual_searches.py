@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RemoveIndex(model_name="name", name="names_of_people_first"),
+        migrations.RemoveIndex(model_name="name", name="names_by_their_start"),
         migrations.AddIndex(
             model_name="name",
             index=models.Index(

@@ -156,7 +156,6 @@ class Name(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["index", "text"], name="names_by_their_start"),
             models.Index(fields=["index", "is_name", "is_whole", "text"], name="names_by_kind"),
         ]
 
