@@ -202,3 +202,17 @@ def test_a_folder_inside_the_sites_own_is_searched():
     found, problems = find_files([str(settings.BASE_DIR / "tests/editing/pages")])
     assert "lanterns-in-fog.txt" in [file.key for file in found]
     assert problems == []
+
+
+def test_a_folder_that_can_not_be_read_is_told_by_its_place_in_the_one_named(tmp_path):
+    here, long = os.open(tmp_path, os.O_RDONLY), "a" * 250
+    for _level in range(20):  # Too deep for any path, also for the reader's.
+        os.mkdir(long, dir_fd=here)
+        below = os.open(long, os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    _found, (problem,) = find_files([str(tmp_path)])
+    assert problem.name.startswith(f"{long}/{long}")
+    assert problem.place.startswith(str(tmp_path))
+    assert "can not be read" in problem.message

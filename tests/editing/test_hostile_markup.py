@@ -27,6 +27,9 @@ ENDLESS = {
     "white space": " " * 500_000 + "x",
     "menu": "Home | " * MANY,
     "bylines": "By Ada Byrne\n\n" * MANY,
+    "tables": "<table><tr><td>a</td><td>" * MANY,
+    "lists": "<ul><li>a" * MANY,
+    "present roles": "Ada is now " * MANY,
     "blockquotes": "<blockquote><p>Words here</p></blockquote>" * 2_000,
 }
 

@@ -206,3 +206,21 @@ def test_words_from_a_file_can_not_command_a_terminal(run, saved):
     told = run(saved(page_of(said, "Ada Byrne")), "--dry-run")
     assert "Ada Byrne" in told.out
     assert not set("\u009b\u202e\x1b") & set(told.out)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“Somebody left a lamp on the sill and never said why”, and so on.", "“Somebody left a"),
+        (
+            "“Light the “old” lamp. Then light all of the others as well, one by one, and wait.”",
+            "“Light the ‘old’ lamp",
+        ),
+        ("“Light the lamp,” she says, now and then", "“‘Light the lamp,’ she says, now and then”"),
+    ],
+)
+def test_marks_are_never_doubled_in_the_report(run, saved, text, told):
+    out = run(saved(page_of(text, "Ada Byrne", text)), "--dry-run").out
+    assert told in out
+    assert "““" not in out
+    assert "””" not in out

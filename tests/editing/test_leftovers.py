@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.editing.old_pages import PROSE, page_of, read
+from tests.editing.old_pages import PROSE, html_of, page_of, read
 
 TITLE = "One key for nineteen lamps"
 
@@ -73,3 +73,12 @@ def test_a_short_line_before_a_long_paragraph_is_a_heading_and_said(line):
     page = read(page_of(line, PROSE))
     assert [(piece.kind, piece.text) for piece in page.body[1:2]] == [("heading", line)]
     assert any("Taken for a heading" in doubt for doubt in page.unsure)
+
+
+def test_a_doctype_is_no_part_of_the_theme_comment():
+    page = read(f"<!DOCTYPE html>\n<!-- === Theme Name: Quay === -->{html_of()}", "a.html")
+    assert page.left_out == ["theme comment: “Theme Name: Quay”"]
+
+
+def test_a_doctype_alone_is_nothing_to_tell():
+    assert read(html_of(), "a.html").left_out == []

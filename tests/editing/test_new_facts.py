@@ -84,7 +84,8 @@ def several(saved):
     listing = f"<p>{PROSE}</p><ul><li>Oil</li><li>Wick</li></ul>"
     long = f"<meta name='description' content='{'x ' * 300}'>"
     saved(page_of(MENTION, SAID, *CLOSING), "pages/a.txt")
-    saved(html_of(f"<p class='byline'>Ada Byrne</p>{linking}"), "pages/b.html")
+    linking = html_of(f"<p class='byline'>Ada Byrne</p>{linking}")
+    saved(linking.replace("One key", "Two keys"), "pages/b.html")
     saved(page_of(f"{'A long first sentence, ' * 30}it ends.", "Jonas Pell"), "pages/c.txt")
     last = saved(html_of(f"<p class='byline'>Bo Roe</p>{listing}", head=long), "pages/z.html")
     return last.parent

@@ -180,33 +180,6 @@ def test_two_files_of_one_name_are_told_apart_by_the_folder_above_both(run, save
     }
 
 
-@pytest.mark.parametrize("option", ["--publish", "--dry-run"])
-def test_a_post_of_the_same_title_under_another_name_is_said(run, imported, saved, option):
-    saved(page_of(*CLOSING), "2018/page.txt")
-    told = run(imported.parent, option)
-    assert "page.txt: unchanged" in told.out
-    assert told.out.count("imported already, from “page.txt”. If that is the same page") == 1
-    assert told.status == 0
-    assert BlogPage.objects.count() == (2 if option == "--publish" else 1)
-
-
-def test_a_title_that_was_changed_here_since_is_known_by_its_old_one(run, imported, saved):
-    post = the_post()
-    post.title = "A better title"
-    publish(post)
-    told = run(saved(page_of(*CLOSING), "2018/again.txt"))
-    assert "imported already, from “page.txt”" in told.out
-
-
-def test_two_pages_of_one_title_are_said_by_a_dry_run_too(run, saved, tmp_path):
-    for folder in ("2017", "2018"):
-        saved(page_of(*CLOSING), f"{folder}/page.txt")
-    for option in ("--dry-run", "--publish"):
-        told = run(tmp_path, option)
-        assert told.out.count("imported already, from “2017/page.txt”") == 1
-    assert "imported already" not in run(tmp_path, "--publish").out
-
-
 def test_what_was_imported_is_remembered(run, imported):
     record = ImportedPage.objects.get()
     assert (record.key, record.page_id) == ("page.txt", the_post().pk)

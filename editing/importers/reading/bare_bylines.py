@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from editing.importers.reading.names import is_role, looks_like_name, same_name, split_names
-from editing.importers.reading.pieces import Author, Piece
+from editing.importers.reading.pieces import Author, Piece, in_marks
 from editing.importers.reading.roles import looks_like_role
 
 ENDS = (".", "!", "?", ":")
@@ -45,7 +45,7 @@ def asked_about(body: list[Piece], authors: list[Author]) -> tuple[list[Piece], 
     if same_name(first.text) in {same_name(author.name) for author in authors}:
         return body[1:], []
     is_byline = first.kind == "paragraph" and (first.is_byline or "," in first.text)
-    doubt = f"Is “{first.text}” the byline? Left in the text."
+    doubt = f"Is {in_marks(first.text)} the byline? Left in the text."
     return [replace(first, is_byline=is_byline), *body[1:]], [doubt]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from editing.importers.reading.marked_text import MarkedText
-from editing.importers.reading.pieces import Piece, shortened
+from editing.importers.reading.pieces import Piece, in_marks
 from editing.importers.reading.speakers import Speaker, speaker_after, speaker_before
 
 LONGEST_SIGNATURE = 400
@@ -46,7 +46,7 @@ def _attributed(pieces: list[Piece], lead: str) -> _Outcome:
     elif outside := _signed_below(pieces[count:]):
         speaker, used = outside, count + 1
     if speaker is None:
-        doubt = f"Nobody is clearly named for “{shortened(quoted[0].text)}”. Left in the text."
+        doubt = f"Nobody is clearly named for {in_marks(quoted[0].text)}. Left in the text."
         return _Outcome([Piece("paragraph", piece.marked) for piece in quoted], used, doubt)
     words = MarkedText("\n".join(piece.text for piece in quoted))
     quotation = Piece(

@@ -14,7 +14,7 @@ from editing.importers.reading.bare_bylines import (
 from editing.importers.reading.dates import FoundDate, published_line, updated_line
 from editing.importers.reading.leftovers import is_leftover
 from editing.importers.reading.names import is_role, looks_like_name, split_names
-from editing.importers.reading.pieces import Author, Piece, shortened
+from editing.importers.reading.pieces import Author, Piece, in_marks
 from editing.importers.reading.present_roles import (
     PresentLine,
     doubts_about,
@@ -118,7 +118,7 @@ def _take_bare_byline(opening: list[Piece], around: AroundTheText) -> list[Piece
     around.beside = (found.name,)
     _give_role(around, found.role)
     said = " / ".join(piece.text for piece in opening[: found.lines])
-    around.unsure.append(f"Taken for the byline: “{said}”.")
+    around.unsure.append(f"Taken for the byline: {in_marks(said, LONGEST_LINE)}.")
     for piece in opening[found.lines :]:
         _note_present(piece, around)
     return opening[found.lines :]
@@ -228,7 +228,9 @@ def _give_role(around: AroundTheText, text: str) -> None:
     if role.doubt:
         around.unsure.append(role.doubt)
     if not (is_role(text) or role.organisation or looks_like_role(text)) and text:
-        around.unsure.append(f"Taken for the role of {author.name}: “{text}”.")
+        around.unsure.append(
+            f"Taken for the role of {author.name}: {in_marks(text, LONGEST_LINE)}."
+        )
 
 
 def _start_of_closing(pieces: list[Piece], today: datetime.date) -> int:
@@ -284,12 +286,14 @@ def _take_closing(piece: Piece, around: AroundTheText, today: datetime.date) -> 
     ):
         return True
     if is_leftover(text):
-        around.left_out.append(f"template: “{shortened(text)}”")
+        around.left_out.append(f"template: {in_marks(text)}")
         return True
     if _awaits_role(around) and _may_be_role(text):
         _give_role(around, text)
         return True
     if piece.is_outside:
         return False
-    around.unsure.append(f"Kept as text, though it stands among the last lines: “{text[:80]}”.")
+    around.unsure.append(
+        f"Kept as text, though it stands among the last lines: {in_marks(text, 80)}."
+    )
     return False

@@ -110,7 +110,9 @@ def _why_never(given: str) -> str:
 
 def _files_below(folder: Path, problems: list[Problem]) -> Iterable[FoundFile]:
     def note(error: OSError) -> None:
-        problems.append(Problem(printable(error.filename), _why(error)))
+        place = Path(os.fsdecode(error.filename))
+        name = place.relative_to(folder).as_posix() if place != folder else str(folder)
+        problems.append(Problem(printable(name), _why(error), printable(str(place))))
 
     for here, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

@@ -23,7 +23,7 @@ from editing.importers.reading.html_tables import (
 )
 from editing.importers.reading.marked_text import Kind, MarkedText, Span
 from editing.importers.reading.markup_guard import guarded
-from editing.importers.reading.pieces import Piece, Source, shortened
+from editing.importers.reading.pieces import Piece, Source, in_marks
 
 MARKS: dict[str, Kind] = {"b": "bold", "strong": "bold", "cite": "work"}
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -145,7 +145,7 @@ class _Walk:
             self.is_byline = True
         if tag.name == "img":
             said = attribute(tag, "alt") or attribute(tag, "src")
-            self.left_out.append(f"picture: “{shortened(said)}”" if said else "picture")
+            self.left_out.append(f"picture: {in_marks(said)}" if said else "picture")
         elif tag.name == "q":
             self._add("“")
         elif id(tag) in self.on_a_line:
@@ -175,7 +175,7 @@ class _Walk:
             return None, ""
         target = self._absolute(href)
         if not target:
-            self.unsure.append(f"The link to “{shortened(href)}” was taken off: it leads nowhere.")
+            self.unsure.append(f"The link to {in_marks(href)} was taken off: it leads nowhere.")
             return None, ""
         return "link", target
 
@@ -240,12 +240,12 @@ class _Walk:
                 table = replace(table, caption=caption)
             self.pieces.append(Piece("table", MarkedText(table.text), table=table))
             links = [attribute(link, "href") for link in tag.find_all("a", href=True)]
-            self.left_out += [f"link in a table: “{shortened(link)}”" for link in links]
+            self.left_out += [f"link in a table: {in_marks(link)}" for link in links]
         elif has_columns(tag) and (rows := readable_rows(tag)):
             cells = [cell for row in rows for cell in row]
             self.on_a_line |= {id(part) for cell in cells for part in parts_on_a_line(cell)}
-            start = shortened(" ".join(map(text_of, rows[0])))
-            self.unsure.append(f"A table became a paragraph for each row: “{start}”.")
+            start = in_marks(" ".join(map(text_of, rows[0])))
+            self.unsure.append(f"A table became a paragraph for each row: {start}.")
         elif has_columns(tag):
             self.unsure.append("A table was taken apart: a paragraph for each of its cells.")
         return bool(table)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 
-from editing.importers.reading.pieces import shortened
+from editing.importers.reading.pieces import in_marks
 from editing.importers.reading.typography import one_line
 
 # Elements that never hold the text of a page: {name: what the report calls it}.
@@ -80,7 +80,7 @@ def without_template(part: Tag) -> tuple[list[str], list[str]]:
             waiting += [(child, is_in_article) for child in reversed(children)]
             continue
         words = text_of(tag) or attribute(tag.find("img"), "alt")
-        left_out.append(f"{kind}: “{shortened(words)}”" if words else kind)
+        left_out.append(f"{kind}: {in_marks(words)}" if words else kind)
         lines += [one_line(line) for line in tag.strings if line.strip()]
         tag.extract()
     return left_out, lines

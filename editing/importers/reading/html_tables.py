@@ -102,8 +102,14 @@ def _is_plain(row: list[Tag]) -> bool:
 
 
 def _is_words(cell: Tag) -> bool:
-    known = {*INLINE, *PARTING}
-    return all(one.name in known for one in cell.descendants if isinstance(one, Tag))
+    """Tell whether words alone are in a cell; it stops at the first thing that is more."""
+    known, waiting = {*INLINE, *PARTING}, [cell]
+    while waiting:
+        children = list(_children(waiting.pop()))
+        if any(child.name not in known for child in children):
+            return False
+        waiting += children
+    return True
 
 
 def _words(cell: Tag) -> str:

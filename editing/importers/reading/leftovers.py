@@ -3,7 +3,7 @@
 import re
 
 from editing.importers.reading.marked_text import MarkedText
-from editing.importers.reading.pieces import Piece, shortened
+from editing.importers.reading.pieces import Piece, in_marks
 from editing.importers.reading.typography import one_line
 
 THEME_WORDS = re.compile(
@@ -15,6 +15,7 @@ THEME_LINE = re.compile(
     r"|<!--|-->)",
     re.IGNORECASE,
 )
+DOCTYPE = re.compile(r"<!doctype[^<>\[]{0,200}>\s*", re.IGNORECASE)
 LONGEST_COMMENT = 3_000
 SKIP_LINK = re.compile(
     r"(?:skip|jump)\s+(?:straight\s+)?to\s+(?:the\s+)?(?:main\s+|page\s+)?"
@@ -49,7 +50,7 @@ LONGEST_LINE = 300
 
 def cut_theme_comment(text: str) -> tuple[str, str]:
     """Return (text without the theme's comment at its very beginning, the comment)."""
-    bare = text.lstrip("\ufeff \t\r\n")
+    bare = DOCTYPE.sub("", text.lstrip("\ufeff \t\r\n"))
     end = bare.find("-->", 0, LONGEST_COMMENT)
     start = bare[:end] if end >= 0 else ""
     is_theme = THEME_WORDS.search(start) or re.match(r"[=*#~-]{5,}", start)
@@ -80,16 +81,16 @@ def without_leftovers(pieces: list[Piece]) -> tuple[list[Piece], list[str]]:
             skip = SKIP_LINK.match(first.text)
             if not skip:
                 break
-            left_out.append(f"skip link: “{skip[0].strip()}”")
+            left_out.append(f"skip link: {in_marks(skip[0].strip())}")
             rest[0] = _from(first, skip.end())
             continue
         was_theme = is_theme
-        left_out.append(f"{'theme comment' if is_theme else 'template'}: “{_start(first)}”")
+        left_out.append(f"{'theme comment' if is_theme else 'template'}: {in_marks(first.text)}")
         rest.pop(0)
     rest, links = _without_a_menu(rest)
     ending: list[str] = []
     while rest and is_leftover(rest[-1].text):
-        ending.insert(0, f"template: “{_start(rest.pop())}”")
+        ending.insert(0, f"template: {in_marks(rest.pop().text)}")
     return rest, left_out + links + ending
 
 
@@ -102,11 +103,7 @@ def _without_a_menu(pieces: list[Piece]) -> tuple[list[Piece], list[str]]:
         count += 1
     if count in {0, len(pieces)}:
         return pieces, []
-    return pieces[count:], [f"template: “{_start(piece)}”" for piece in pieces[:count]]
-
-
-def _start(piece: Piece) -> str:
-    return shortened(piece.text)
+    return pieces[count:], [f"template: {in_marks(piece.text)}" for piece in pieces[:count]]
 
 
 def _from(piece: Piece, place: int) -> Piece:

@@ -13,7 +13,7 @@ from editing.importers.reading.files import UnreadableFile
 from editing.importers.reading.html_page import joined, read_html
 from editing.importers.reading.leftovers import cut_theme_comment, without_leftovers
 from editing.importers.reading.names import split_names
-from editing.importers.reading.pieces import LegacyPage, Piece, Source, shortened
+from editing.importers.reading.pieces import LegacyPage, Piece, Source, in_marks
 from editing.importers.reading.plain_text import read_plain_text
 from editing.importers.reading.quotations import split_quotations
 from editing.importers.reading.roles import role_in_prose
@@ -48,7 +48,7 @@ def read_page(
     page.left_out += around.left_out
     page.body = _body(pieces, page.unsure)
     page.left_out += [
-        f"words that the quotation’s own attribution says: “{piece.absorbed}”"
+        f"words that the quotation’s own attribution says: {in_marks(piece.absorbed, 200)}"
         for piece in page.quotations
         if piece.absorbed
     ]
@@ -64,7 +64,7 @@ def _without_template(text: str, *, is_html: bool, base: str) -> Source:
         source.pieces, comment = _without_theme_comment(source.pieces)
     pieces, left_out = without_leftovers(source.pieces)
     if comment:
-        left_out.insert(0, f"theme comment: “{shortened(comment)}”")
+        left_out.insert(0, f"theme comment: {in_marks(comment)}")
     source.pieces = [_curled(piece) for piece in pieces]
     source.before = [_curled(piece) for piece in source.before]
     source.after = [_curled(piece) for piece in source.after]
@@ -207,7 +207,7 @@ def _with_headings(pieces: list[Piece], unsure: list[str]) -> list[Piece]:
             and not re.search(r"[.,:;!…”’\")]$", piece.text)
             and piece.text[:1].isupper()
         ):
-            unsure.append(f"Taken for a heading: “{piece.text}”.")
+            unsure.append(f"Taken for a heading: {in_marks(piece.text, LONGEST_HEADING)}.")
             piece = replace(piece, kind="heading", level=2)
         result.append(piece)
     return result

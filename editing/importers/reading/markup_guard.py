@@ -9,7 +9,7 @@ import re
 from html.entities import html5
 
 from editing.importers.reading.files import UnreadableFile
-from editing.importers.reading.pieces import shortened
+from editing.importers.reading.pieces import in_marks
 from editing.importers.reading.typography import one_line
 
 MOST_TAGS = 50_000
@@ -84,7 +84,7 @@ class _Guard:
             return start + 4  # Never closed: its words stay, for the reader of the report to see.
         words = one_line(self.text[start + 4 : end]).strip("=-* ")
         if words:
-            self.left_out.append(f"comment: “{shortened(words)}”")
+            self.left_out.append(f"comment: {in_marks(words)}")
         return end + 3
 
     def _declaration(self, start: int) -> int:

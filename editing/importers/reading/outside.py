@@ -3,7 +3,7 @@
 import datetime
 
 from editing.importers.reading.dates import updated_line
-from editing.importers.reading.pieces import Piece, shortened
+from editing.importers.reading.pieces import Piece, in_marks
 from editing.importers.reading.present_roles import present_role
 
 LONGEST_LINE = 200
@@ -33,11 +33,12 @@ def told(pieces: list[Piece], today: datetime.date) -> tuple[list[str], list[str
     for piece in pieces:
         if updated_line(piece.text, today):
             continue  # It is read, wherever it stands.
-        words = shortened(piece.text)
         if _is_prose(piece):
-            unsure.append(f"Left out, since it stands outside the page’s main part: “{words}”.")
+            unsure.append(
+                f"Left out, since it stands outside the page’s main part: {in_marks(piece.text)}."
+            )
         else:
-            left_out.append(f"outside the main part: “{words}”")
+            left_out.append(f"outside the main part: {in_marks(piece.text)}")
     return left_out, unsure
 
 

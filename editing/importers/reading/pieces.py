@@ -123,3 +123,14 @@ def shortened(text: str, most: int = 60) -> str:
     if len(text) <= most:
         return text
     return text[:most].rsplit(" ", 1)[0].rstrip(",;:–—- ") + "…"
+
+
+def in_marks(text: str, most: int = 60) -> str:
+    """Return the beginning of `text` in quotation marks, for a line of a report.
+
+    Marks inside become single ones; one pair around the whole text, or what is left of it, goes.
+    """
+    said = shortened(text, most).translate(str.maketrans("“”", "‘’"))
+    if text.startswith("“") and "“" not in text[1:] and "”" not in text[1:-1]:
+        said = said[1:].removesuffix("’")
+    return f"“{said}”"

@@ -12,7 +12,7 @@ from editing.importers.reading.names import (
     looks_like_name,
     same_name,
 )
-from editing.importers.reading.pieces import Author, Piece
+from editing.importers.reading.pieces import Author, Piece, in_marks
 
 PRONOUNS = {"he", "she", "they"}
 LONGEST_LINE = 200
@@ -103,19 +103,18 @@ def give_present_roles(
     unsure: list[str] = []
     has_byline = bool(authors)
     for line in lines:
+        said = in_marks(line.piece.text, LONGEST_LINE)
         if not has_byline and looks_like_name(line.told.who):
             authors.append(Author(line.told.who))
         author = line.owner(authors)
         if author is None or author.now_text:
             where = "Left out." if line.piece.is_outside else "Left in the text."
-            unsure.append(f"Whose is “{line.piece.text}”? {where}")
+            unsure.append(f"Whose is {said}? {where}")
             continue
         author.now_text = line.told.role
         taken.append(line.piece)
         if line.told.year:
-            unsure.append(
-                f"“{line.piece.text}”: taken for what {author.name} is now, without the year."
-            )
+            unsure.append(f"{said}: taken for what {author.name} is now, without the year.")
     return taken, unsure
 
 
@@ -127,7 +126,8 @@ def doubts_about(pieces: list[Piece], authors: list[Author]) -> list[str]:
         found = MAY_TELL.match(piece.text)
         who = set(same_name(found["who"] or "").split()) if found else set()
         if found and (not who or who & (PRONOUNS | names)):
-            doubts.append(f"Does “{piece.text}” tell what an author is now? Left in the text.")
+            said = in_marks(piece.text, LONGEST_LINE)
+            doubts.append(f"Does {said} tell what an author is now? Left in the text.")
     return doubts
 
 

@@ -5,7 +5,7 @@ from collections import deque
 from editing.importers.reading.interrupted import interrupted
 from editing.importers.reading.marked_text import MarkedText
 from editing.importers.reading.names import core_of, epithet_of, is_organisation
-from editing.importers.reading.pieces import Piece, shortened
+from editing.importers.reading.pieces import Piece, in_marks
 from editing.importers.reading.quoted_spans import ENDS_SENTENCE, QuotedSpan, quoted_spans
 from editing.importers.reading.speakers import (
     Speaker,
@@ -86,7 +86,7 @@ def _speaker(lead: str, span: QuotedSpan, rest: str) -> tuple[Speaker | None, st
     if not span.is_closed:
         if count < WORTH_A_LOOK:
             return None, ""
-        return None, f"A quotation mark is not closed: “{shortened(span.words)}”."
+        return None, f"A quotation mark is not closed: {in_marks(span.words)}."
     is_sentence = count >= FEWEST_WORDS or (
         lead.rstrip().endswith(":")
         and span.words[-1:] in ENDS_SENTENCE
@@ -101,7 +101,7 @@ def _speaker(lead: str, span: QuotedSpan, rest: str) -> tuple[Speaker | None, st
         return None, _worth_a_look(span, count, is_led_in=_is_led_in(lead, span.words))
     if not speaker.absorbed and _goes_on(rest, span.words):
         return None, (
-            f"“{shortened(span.words)}” seems to be said by {speaker.name}, but the sentence goes "
+            f"{in_marks(span.words)} seems to be said by {speaker.name}, but the sentence goes "
             "on after it. Left in the text."
         )
     return speaker, ""
@@ -122,7 +122,7 @@ def _is_inside(lead: str, words: str) -> bool:
 
 def _told_inside(span: QuotedSpan, speaker: Speaker) -> str:
     return (
-        f"“{shortened(span.words)}” seems to be said by {speaker.name}, but is a part of a longer "
+        f"{in_marks(span.words)} seems to be said by {speaker.name}, but is a part of a longer "
         "sentence. Left in the text."
     )
 
@@ -130,7 +130,7 @@ def _told_inside(span: QuotedSpan, speaker: Speaker) -> str:
 def _worth_a_look(span: QuotedSpan, count: int, *, is_led_in: bool) -> str:
     if count < WORTH_A_LOOK and not is_led_in:
         return ""
-    return f"Nobody is clearly named for “{shortened(span.words)}”. Left in the text."
+    return f"Nobody is clearly named for {in_marks(span.words)}. Left in the text."
 
 
 def _goes_on(rest: str, words: str) -> bool:

@@ -63,11 +63,10 @@ def key_of(address: str, name: str) -> str:
     return key[: LONGEST_KEY - len(digest)] + digest
 
 
-def key_of_title(title: str, *, besides: str) -> str:
-    """Return the key of another import whose post has, or was given, this title; or nothing."""
+def imports_of_title(title: str):
+    """Return the imports whose posts have, or were given, this title."""
     named = Q(page__title=title) | Q(revision__content__title=title)
-    others = ImportedPage._default_manager.filter(named, page__isnull=False).exclude(key=besides)
-    return others.order_by("key").values_list("key", flat=True).first() or ""
+    return ImportedPage._default_manager.filter(named, page__isnull=False)
 
 
 def standing(key: str, page: LegacyPage, *, remakes_deleted: bool) -> Standing:

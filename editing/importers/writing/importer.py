@@ -12,11 +12,12 @@ from editing.importers.reading.legacy_page import read_page
 from editing.importers.reading.pieces import LegacyPage, Piece
 from editing.importers.writing import author_pages, links, old_address, post
 from editing.importers.writing.comparison import names_somebody_promised, owned
-from editing.importers.writing.identity import Standing, key_of, key_of_title, standing
+from editing.importers.writing.identity import Standing, key_of, standing
 from editing.importers.writing.known_people import Known, KnownPeople, names
 from editing.importers.writing.outcome import Outcome, Wishes
 from editing.importers.writing.places import Places
 from editing.importers.writing.second_look import SecondLook
+from editing.importers.writing.twins import PromisedPosts, twin_of
 from editing.models import ImportedPage
 
 
@@ -29,7 +30,7 @@ class Importer:
         self.made: list[str] = []
         self.again = SecondLook()
         self.promised_paths: set[str] = set()
-        self.titles: dict[str, str] = {}
+        self.promised_posts = PromisedPosts()
         self._look_around()
 
     def _look_around(self) -> None:
@@ -51,12 +52,10 @@ class Importer:
         if here.kind == "left alone":
             outcome.done = f"{here.reason}; left alone"
             return outcome
-        earlier = self._told_earlier(key, page.title) if here.kind == "new" else []
         if self.wishes.is_dry_run:
-            self._would(here, outcome)
+            self._would(here, outcome, key)
         else:
             self._do(here, outcome, key)
-        outcome.unsure += earlier
         self.made += self.places.told()
         self.again.note(file, outcome)
         return outcome
@@ -70,20 +69,19 @@ class Importer:
         what = "address" if page.own_address else "name"
         raise UnreadableFile(f"It has the same {what} as {twin.path}, which was taken.")
 
-    def _told_earlier(self, key: str, title: str) -> list[str]:
-        """Say where a post of this title came from: the same page may have had another name.
+    def _is_twin(self, draft, here: Standing, outcome: Outcome, key: str) -> bool:
+        """Tell, also on `outcome`, whether a post not seen by readers must stay a draft.
 
-        What a dry run only promises counts too.
+        So it must where a post like it was here before, or was promised by this dry run.
         """
-        earlier = key_of_title(title, besides=key)
-        if self.wishes.is_dry_run and not earlier:
-            earlier = self.titles.setdefault(title, key)
-        if earlier in {"", key}:
-            return []
-        return [
-            f"A post of this title was imported already, from “{earlier}”. If that is the same "
-            "page, name its folder as before."
-        ]
+        if here.kind != "new" and (draft.live or not self.wishes.publishes):
+            return False
+        blog = self.places.blog() if self.places.blog_id else None
+        twin = twin_of(draft, key, blog)
+        if self.wishes.is_dry_run and here.kind == "new":
+            twin = twin or self.promised_posts.twin_of(draft, key)
+        outcome.unsure += [twin.doubt] if twin else []
+        return bool(twin and twin.is_likely)
 
     def _linked(self, outcome: Outcome) -> list[Piece]:
         page = outcome.page
@@ -114,7 +112,7 @@ class Importer:
             outcome.kind, outcome.unsure = "same", []
         return draft
 
-    def _would(self, here: Standing, outcome: Outcome) -> None:
+    def _would(self, here: Standing, outcome: Outcome, key: str) -> None:
         """Say what a run that writes would do, and what the post would lack."""
         draft = self._filled(here, outcome)
         draft.slug = draft.slug or "draft"
@@ -123,7 +121,8 @@ class Importer:
             self.places.promise_blog()
         self._keep_old_address(outcome, here.post)
         waits = outcome.kind != "same" or _waits(here.post)
-        outcome.is_published = self.wishes.publishes and waits and not outcome.missing
+        is_free = not (self._is_twin(draft, here, outcome, key) or outcome.missing)
+        outcome.is_published = self.wishes.publishes and waits and is_free
         if outcome.kind == "same" and not (self.wishes.publishes and waits):
             outcome.missing = []
         outcome.say(is_dry_run=True)
@@ -139,6 +138,7 @@ class Importer:
 
     def _write(self, here: Standing, outcome: Outcome, key: str) -> None:
         draft, written = self._filled(here, outcome), here.post
+        is_twin = self._is_twin(draft, here, outcome, key)
         if outcome.kind != "same":
             written = self._written(here, draft)
             ImportedPage._default_manager.update_or_create(
@@ -154,7 +154,7 @@ class Importer:
             known = ImportedPage._default_manager.filter(key=key)
             known.update(address=outcome.told_address)
         self._keep_old_address(outcome, written)
-        if self.wishes.publishes and _waits(written):
+        if self.wishes.publishes and _waits(written) and not is_twin:
             self._publish(written, outcome)
 
     def _written(self, here: Standing, draft):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from blog.models import Authorship
 from core.models import BasePage, ChangeNote
 from core.publishing import what_is_missing
-from editing.importers.reading.pieces import LegacyPage, Piece, shortened
+from editing.importers.reading.pieces import LegacyPage, Piece, in_marks, shortened
 from editing.importers.writing.author_pages import LONGEST
 from editing.importers.writing.body import blocks_of
 from editing.importers.writing.known_people import KnownPeople
@@ -47,7 +47,7 @@ def cut_short(page: LegacyPage) -> list[str]:
             (f"What {author.name} is now", author.now_text, LONGEST_NOW),
         ]
     return [
-        f"{what} is cut after {most} signs: “{shortened(words)}”."
+        f"{what} is cut after {most} signs: {in_marks(words)}."
         for what, words, most in places
         if len(words) > most
     ]

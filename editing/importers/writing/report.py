@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from editing.importers.reading.pieces import Author, LegacyPage, shortened
+from editing.importers.reading.pieces import Author, LegacyPage, in_marks
 from editing.importers.writing.outcome import Outcome
 
 LABEL_WIDTH = 12
@@ -37,9 +37,7 @@ def _found(outcome: Outcome) -> list[str]:
         "Updated", [f"{page.page_updated_on:%-d %B %Y}"] if page.page_updated_on else []
     )
     lines += _labelled("Summary", [page.summary])
-    lines += _labelled(
-        "Quotation", [f"{q.speaker}: “{shortened(q.text)}”" for q in page.quotations]
-    )
+    lines += _labelled("Quotation", [f"{q.speaker}: {in_marks(q.text)}" for q in page.quotations])
     lines += _labelled("Link", outcome.links)
     return lines + _labelled("Old address", [outcome.address] if outcome.address else [])
 
