@@ -44,23 +44,27 @@ class FacetChoices:
 
 
 class Facets:
-    """The facets of one set of results. A set of documents is an array, true where one is in."""
+    """The facets of one set of results.
+
+    A set of documents is an array, true where one is in; of the values it stays in bits, which
+    are counted eight times as fast.
+    """
 
     def __init__(self, index: SearchIndex, chosen: dict[str, str]) -> None:
         rows = FacetValue.objects.filter(index=index, name__in=SHOWN)
         self.values = {
-            (row.name, row.value): (row.label, as_set(row.numbers, index.next_number))
+            (row.name, row.value): (row.label, as_bits(row.numbers, index.next_number))
             for row in rows
         }
-        self.nothing = np.zeros(index.next_number, dtype=bool)
+        self.size = index.next_number
         self.chosen = {name: value for name, value in chosen.items() if name in SHOWN and value}
 
     def narrowed(self, documents: NDArray[np.bool_], leaving_out: str = "") -> NDArray[np.bool_]:
         """Return those of some documents that fit what was chosen, but for one facet."""
         for name, value in self.chosen.items():
             if name != leaving_out:
-                _label, has = self.values.get((name, value), ("", self.nothing))
-                documents = documents & has
+                _label, has = self.values.get((name, value), ("", as_bits(b"", self.size)))
+                documents = documents & as_set(has, self.size)
         return documents
 
     def choices(self, documents: NDArray[np.bool_]) -> list[FacetChoices]:
@@ -75,9 +79,10 @@ class Facets:
 
     def _choices(self, name: str, within: NDArray[np.bool_]) -> list[Choice]:
         choices = []
+        wanted = np.packbits(within, bitorder="little")
         for (of, value), (label, has) in self.values.items():
             is_chosen = self.chosen.get(name) == value
-            count = int((has & within).sum()) if of == name else 0
+            count = int(np.bitwise_count(has & wanted).sum()) if of == name else 0
             if of == name and (count or is_chosen):
                 choices.append(Choice(value, label, count, is_chosen))
         if name == "year":
@@ -86,9 +91,14 @@ class Facets:
         return [one for at, one in enumerate(choices) if at < MOST_VALUES or one.is_chosen]
 
 
-def as_set(stored: bytes, size: int) -> NDArray[np.bool_]:
-    """Return documents kept as bits, the lowest number first, as a set of `size` places."""
-    bits = np.unpackbits(np.frombuffer(bytes(stored), dtype=np.uint8), bitorder="little")
-    whole = np.zeros(size, dtype=bool)
-    whole[: min(size, len(bits))] = bits[:size]
-    return whole
+def as_set(bits: NDArray[np.uint8], size: int) -> NDArray[np.bool_]:
+    """Return the documents whose bits are set, the lowest number first."""
+    return np.unpackbits(bits, count=size, bitorder="little").astype(bool)
+
+
+def as_bits(stored: bytes, size: int) -> NDArray[np.uint8]:
+    """Return stored bits as an array for `size` documents: what is missing is not set."""
+    bits = np.zeros((size + 7) // 8, dtype=np.uint8)
+    given = np.frombuffer(bytes(stored)[: len(bits)], dtype=np.uint8)
+    bits[: len(given)] = given
+    return bits

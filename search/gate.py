@@ -42,4 +42,4 @@ def closed_numbers(index: SearchIndex) -> set[int]:
     documents = Document.objects.filter(index=index)
     closed = documents.filter(is_open=False).values_list("number", flat=True)
     expired = documents.filter(expires_at__lte=timezone.now()).values_list("number", flat=True)
-    return {*closed, *expired}
+    return set(closed.union(expired))

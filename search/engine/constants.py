@@ -59,7 +59,9 @@ MOST_WORDS_IN_QUERY = 40
 LONGEST_QUERY = 3_000
 
 # Documents that are ranked again by where the words stand.
-RESCORED = 100
+# A hundred rank the first ten alike to four digits on both collections, and take 5 ms of CPU more
+# at 20,000 posts: a document far down can not rise by more than the two shares below.
+RESCORED = 50
 # x (1 + ADJACENT * share of neighbouring query words that stand side by side
 #      + TITLE * (share of the query in the title)^2), shares by the importance of the words:
 # nDCG .838/.402 -> .852/.407; counting words instead of their importance .847/.403.
