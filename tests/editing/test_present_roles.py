@@ -92,6 +92,11 @@ def test_a_role_below_two_names_is_neithers_and_is_told():
         "Ada was at sea",
         "Ada is the keeper of the lamp",
         "Now Head of Place. She lives in Saltway",
+        "Ada is now enjoying the sea",
+        "Ada Byrne now leads the lamp team",
+        "Ada left in 2019",
+        "Formerly Head of Place",
+        "Head of Place since 2019",
         "Bo Roe is now Head of Place",
     ],
 )

@@ -21,7 +21,7 @@ from editing.importers.reading.present_roles import (
     give_present_roles,
     present_role,
 )
-from editing.importers.reading.roles import FoundRole, looks_like_role, split_role
+from editing.importers.reading.role_lines import give_role, may_be_role
 from editing.importers.reading.two_bylines import together
 
 BY = re.compile(
@@ -32,14 +32,6 @@ AUTHOR = re.compile(r"(?:author|writer|written by|about the author):?\s+", re.IG
 CLOSING, OPENING = 10, 4
 PARAGRAPH = 120
 BY_AT_THE_END = re.compile(r"\bby:?\s+(\S.*)", re.IGNORECASE)
-NOW_BESIDE = re.compile(
-    r"[\s,]*\(?\b(?:(?:and|but|who|he|she|they|is|are)\s+)*now(?: as)?[:,]?\s+"
-    r"(?P<now>[^()]+(?:\([^()]*\))?[^()]*?)\)?$"
-)
-# What no role holds: it would be a sentence, or tell of another time.
-OF_A_SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|has|have|he|she|they|we|both|now|currently|since|works?|become)\b", re.I
-)
 # A sentence that may tell of a present role is looked for among so many before the closing lines.
 WORTH_A_LOOK = 4
 
@@ -116,7 +108,7 @@ def _take_bare_byline(opening: list[Piece], around: AroundTheText) -> list[Piece
         return opening
     around.authors.append(Author(found.name))
     around.beside = (found.name,)
-    _give_role(around, found.role)
+    around.unsure += give_role(around.authors[-1], found.role)
     said = " / ".join(piece.text for piece in opening[: found.lines])
     around.unsure.append(f"Taken for the byline: {in_marks(said, LONGEST_LINE)}.")
     for piece in opening[found.lines :]:
@@ -168,8 +160,9 @@ def _take_opening(piece: Piece, around: AroundTheText, today: datetime.date) -> 
         return True
     if around.authors and _note_present(piece, around):
         return False
-    if _awaits_role(around) and is_role(piece.text) and _may_be_role(piece.text):
-        _give_role(around, piece.text)
+    is_role_line = _awaits_role(around) and is_role(piece.text)
+    if is_role_line and may_be_role(piece.text, around.authors[-1]):
+        around.unsure += give_role(around.authors[-1], piece.text)
         return True
     by = BY.match(piece.text) or AUTHOR.match(piece.text)
     if by is None and not (piece.is_byline and len(piece.text) <= LONGEST_LINE):
@@ -192,7 +185,7 @@ def _take_byline(said: str, around: AroundTheText, today: datetime.date) -> bool
     if not looks_like_name(name) or len(said) > LONGEST_LINE:
         return False
     around.authors.append(Author(name))
-    _give_role(around, role)
+    around.unsure += give_role(around.authors[-1], role)
     return True
 
 
@@ -209,28 +202,6 @@ def _awaits_role(around: AroundTheText) -> bool:
     last = around.authors[-1] if around.authors and len(around.beside) == 1 else None
     is_told = any(line.beside == around.beside for line in around.present)
     return bool(last and not (last.role_title or last.now_text or is_told))
-
-
-def _may_be_role(text: str) -> bool:
-    """Tell a line that may be a role of the day from a sentence, or a part of one."""
-    beside = NOW_BESIDE.search(text)
-    role = text[: beside.start()] if beside else text
-    begins = role[:1].isupper() or is_role(role)
-    return bool(begins and not text.endswith(ENDS) and not OF_A_SENTENCE.search(role))
-
-
-def _give_role(around: AroundTheText, text: str) -> None:
-    author = around.authors[-1]
-    if beside := NOW_BESIDE.search(text):
-        text, author.now_text = text[: beside.start()], beside["now"].strip()
-    role = split_role(text) or FoundRole(text)
-    author.role_title, author.organisation_name = role.title, role.organisation
-    if role.doubt:
-        around.unsure.append(role.doubt)
-    if not (is_role(text) or role.organisation or looks_like_role(text)) and text:
-        around.unsure.append(
-            f"Taken for the role of {author.name}: {in_marks(text, LONGEST_LINE)}."
-        )
 
 
 def _start_of_closing(pieces: list[Piece], today: datetime.date) -> int:
@@ -280,16 +251,16 @@ def _take_closing(piece: Piece, around: AroundTheText, today: datetime.date) -> 
         return False
     by = BY.match(text) or AUTHOR.match(text)
     is_byline = by or (_is_signed_with_role(text) and not is_role(text.partition(", ")[0]))
-    may_be_role = around.authors and not is_byline and is_role(text)
-    if not may_be_role and _take_byline(
+    is_likely_role = around.authors and not is_byline and is_role(text)
+    if not is_likely_role and _take_byline(
         text[by.end() :] if by else text.strip("–—- "), around, today
     ):
         return True
     if is_leftover(text):
         around.left_out.append(f"template: {in_marks(text)}")
         return True
-    if _awaits_role(around) and _may_be_role(text):
-        _give_role(around, text)
+    if _awaits_role(around) and may_be_role(text, around.authors[-1]):
+        around.unsure += give_role(around.authors[-1], text)
         return True
     if piece.is_outside:
         return False

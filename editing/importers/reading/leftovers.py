@@ -1,8 +1,8 @@
 """Leftovers of the old template: theme comments, skip links, navigation, footers."""
 
 import re
+from dataclasses import replace
 
-from editing.importers.reading.marked_text import MarkedText
 from editing.importers.reading.pieces import Piece, in_marks
 from editing.importers.reading.typography import one_line
 
@@ -82,7 +82,7 @@ def without_leftovers(pieces: list[Piece]) -> tuple[list[Piece], list[str]]:
             if not skip:
                 break
             left_out.append(f"skip link: {in_marks(skip[0].strip())}")
-            rest[0] = _from(first, skip.end())
+            rest[0] = replace(first, marked=first.marked.part(skip.end()))
             continue
         was_theme = is_theme
         left_out.append(f"{'theme comment' if is_theme else 'template'}: {in_marks(first.text)}")
@@ -104,8 +104,3 @@ def _without_a_menu(pieces: list[Piece]) -> tuple[list[Piece], list[str]]:
     if count in {0, len(pieces)}:
         return pieces, []
     return pieces[count:], [f"template: {in_marks(piece.text)}" for piece in pieces[:count]]
-
-
-def _from(piece: Piece, place: int) -> Piece:
-    rest: MarkedText = piece.marked.part(place)
-    return Piece(piece.kind, rest, piece.level, piece.is_ordered, is_byline=piece.is_byline)
