@@ -4,6 +4,9 @@ from dataclasses import dataclass, replace
 
 from core.contents import contents_of
 
+# Longer values are cut: an index has room for no more, nor has an address.
+LONGEST_FACET = 120
+
 
 @dataclass(frozen=True)
 class Facet:

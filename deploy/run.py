@@ -28,6 +28,8 @@ SERVER = [
     *("--bind", f"127.0.0.1:{PORT}"),
     *("--workers", "2", "--worker-class", "gthread", "--threads", "4"),
     *("--graceful-timeout", "5", "--log-level", "warning", "--no-control-socket"),
+    # A pasted page in the search box makes a long address, and is answered too.
+    *("--limit-request-line", "0"),
     # The project is imported once, not by each worker: two cores start it in half the time.
     "--preload",
 ]

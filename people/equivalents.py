@@ -1,6 +1,6 @@
 """The names of organisations that mean the same to somebody who searches."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from django.db.models.signals import m2m_changed, post_delete, post_save
@@ -15,9 +15,11 @@ GOES_ON = {"renamed", "merged", "replaced"}
 
 def names_of_organisations() -> Iterator[tuple[str, ...]]:
     """Yield the names of each organisation and of those it came from or became part of."""
+    rows = list(Organisation.objects.only("name", "short_name"))
+    shared = Counter(row.initials for row in rows)
     names = {
-        row.pk: [row.name, row.short_name]
-        for row in Organisation.objects.only("name", "short_name")
+        row.pk: [row.name, row.short_name, row.initials if shared[row.initials] == 1 else ""]
+        for row in rows
     }
     one = {key: key for key in names}
 
@@ -48,7 +50,8 @@ def _names_around(organisation: Organisation) -> list[str]:
     around = [organisation, *organisation.successors.all()]
     if organisation.pk:
         around += Organisation.objects.filter(successors=organisation.pk)
-    return list(dict.fromkeys(n for one in around for n in (one.name, one.short_name) if n))
+    called = (name for one in around for name in (one.name, one.short_name, one.initials))
+    return list(dict.fromkeys(filter(None, called)))
 
 
 def connect() -> None:

@@ -6,12 +6,13 @@ from collections import defaultdict
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import ReferenceIndex
 
 from core.models import BasePage
 from search.engine.mentions import numbers_that_say
 from search.engine.updating import put
-from search.engine.weighing import take_up_names
-from search.files import file_findable, files_on, key_of_file
+from search.engine.weighing import locked, take_up_names
+from search.files import file_findable, files_left_behind, files_on, key_of_file
 from search.models import Document, Missed, SearchIndex, Waiting
 from search.sources import findables_by_key, pages_of
 
@@ -55,18 +56,33 @@ def _put_off(row: Waiting, error: Exception) -> None:
 
 
 def _take_up(row: Waiting) -> None:
-    for index in SearchIndex.objects.select_related("site__root_page"):
+    indexes = list(SearchIndex.objects.select_related("site__root_page"))
+    for index in indexes:
         if index.is_current:
             bring_in(index, row.kind, row.what)
         else:
             Missed.objects.create(index=index, kind=row.kind, what=row.what)
-    if row.kind == Waiting.PAGE:
-        for file in files_on(int(row.what)):
-            wait(Waiting.FILE, file)
+    if row.kind in {Waiting.PAGE, Waiting.SUBTREE}:
+        _follow_files(indexes, row)
     if row.kind == Waiting.PAGE and row.is_shown_elsewhere:
         page = BasePage.objects.filter(pk=row.what).first()
         for shown_by in page.specific.pages_that_show_this() if page else []:
             wait(Waiting.PAGE, shown_by.pk, is_shown_elsewhere=False)
+
+
+def _follow_files(indexes: list[SearchIndex], row: Waiting) -> None:
+    """Have the files looked at that changed pages offer, and those that no page offers now."""
+    pages = BasePage.objects.filter(path__startswith=row.what)
+    if row.kind == Waiting.PAGE:
+        pages = BasePage.objects.filter(pk=row.what)
+        for page in pages.specific():
+            # Wagtail's own task may come later: what the page offers has to be known now.
+            ReferenceIndex.create_or_update_for_object(page)
+    files = {*files_on(list(pages.values_list("pk", flat=True)))}
+    for index in indexes:
+        files.update(files_left_behind(index))
+    for file in sorted(files):
+        wait(Waiting.FILE, file)
 
 
 def wait(kind: str, what, *, is_shown_elsewhere: bool = True) -> None:
@@ -75,7 +91,11 @@ def wait(kind: str, what, *, is_shown_elsewhere: bool = True) -> None:
 
 
 def bring_in(index: SearchIndex, kind: str, what: str) -> None:
-    """Bring one index up to what became of a page, a subtree, a file or a name."""
+    """Bring one index up to what became of a page, a subtree, a file or a name.
+
+    The index is held first: whoever changes the page after this has read it comes after.
+    """
+    locked(index)
     if kind == Waiting.PAGE:
         _bring_in_pages(index, [int(what)])
     elif kind == Waiting.SUBTREE:

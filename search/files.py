@@ -9,10 +9,12 @@ from pypdf import PdfReader
 from wagtail.documents import get_document_model
 from wagtail.models import ReferenceIndex
 
+from core.models import BasePage
 from core.passages import Facet, Passage
 from search.engine.findable import Findable
+from search.engine.rows import in_parts
 from search.gate import public_files
-from search.models import SearchIndex
+from search.models import Document, SearchIndex
 from search.sources import pages_of
 
 logger = logging.getLogger(__name__)
@@ -50,31 +52,63 @@ def file_findable(index: SearchIndex, key: int) -> Findable | None:
 
 def files_of(index: SearchIndex) -> list[int]:
     """Return the keys of the files that pages of an index offer."""
-    model = get_document_model()
-    references = ReferenceIndex.objects.filter(
-        to_content_type__app_label=model._meta.app_label,
-        to_content_type__model=model._meta.model_name,
+    rows = list(_offers().values_list("object_id", "to_object_id"))
+    pages = pages_of(index.site, index.language)
+    keys = sorted({int(page) for page, _file in rows})
+    found = {
+        str(key)
+        for some in in_parts(keys)
+        for key in pages.filter(pk__in=some).values_list("pk", flat=True)
+    }
+    return sorted({int(file) for page, file in rows if page in found})
+
+
+def files_on(pages: list[int]) -> list[int]:
+    """Return the keys of the files that any of some pages offers."""
+    return sorted(
+        {
+            int(file)
+            for some in in_parts([str(page) for page in pages])
+            for file in _offers().filter(object_id__in=some).values_list("to_object_id", flat=True)
+        }
     )
-    pages = {str(key) for key in pages_of(index.site, index.language).values_list("pk", flat=True)}
-    rows = references.values_list("object_id", "to_object_id")
-    return sorted({int(file) for page, file in rows if page in pages})
+
+
+def pages_offering(pages, files: list[int]) -> dict[int, list]:
+    """Return {file's key: those of some pages that offer it, by title}."""
+    wanted = [str(file) for file in files]
+    rows = _offers().filter(to_object_id__in=wanted).values_list("to_object_id", "object_id")
+    pairs = {(int(file), int(page)) for file, page in rows}
+    known = pages.filter(pk__in={page for _file, page in pairs}).order_by("title", "pk")
+    found: dict[int, list] = {file: [] for file in files}
+    for page in known:
+        for file in files:
+            if (file, page.pk) in pairs:
+                found[file].append(page)
+    return found
+
+
+def files_left_behind(index: SearchIndex) -> list[int]:
+    """Return the keys of files that an index holds though no page of it offers them any more."""
+    held = Document._default_manager.filter(index=index, file_id__isnull=False)
+    held = set(held.values_list("file_id", flat=True))
+    return sorted(held - set(files_of(index))) if held else []
 
 
 def _offering(index: SearchIndex, file) -> bool:
-    references = ReferenceIndex.get_references_to(file)
-    keys = {int(key) for key in references.values_list("object_id", flat=True)}
-    return pages_of(index.site, index.language).filter(pk__in=keys).exists()
+    keys = _offers().filter(to_object_id=str(file.pk)).values_list("object_id", flat=True)
+    return pages_of(index.site, index.language).filter(pk__in=[*map(int, keys)]).exists()
 
 
-def files_on(page_id: int) -> list[int]:
-    """Return the keys of the files that a page offers."""
-    model = get_document_model()
-    rows = ReferenceIndex.objects.filter(
-        object_id=str(page_id),
-        to_content_type__app_label=model._meta.app_label,
-        to_content_type__model=model._meta.model_name,
+def _offers():
+    """Return what Wagtail has noted of pages that lead to files."""
+    page, file = BasePage._meta, get_document_model()._meta
+    return ReferenceIndex.objects.filter(
+        base_content_type__app_label=page.app_label,
+        base_content_type__model=page.model_name,
+        to_content_type__app_label=file.app_label,
+        to_content_type__model=file.model_name,
     )
-    return sorted({int(key) for key in rows.values_list("to_object_id", flat=True)})
 
 
 def words_of(file) -> str:

@@ -48,7 +48,7 @@ class Query:
             is_wide=given.get("words") == WIDELY,
             page=given.get("page", ""),
             language=language if language in dict(settings.LANGUAGES) else "",
-            is_cut=kept != typed,
+            is_cut=kept.split() != typed.split(),
         )
 
     @property

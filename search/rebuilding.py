@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 from django.db import transaction
 from wagtail.models import Site
 
-from search.catching_up import bring_in
+from search.catching_up import bring_in, wait
 from search.engine.building import Building, take_over, throw_away
-from search.engine.updating import put
 from search.files import file_findable, files_of
-from search.models import Document, Missed, SearchIndex
+from search.models import Document, Missed, SearchIndex, Waiting
 from search.sources import findables
 
 Report = Callable[[int], object]
@@ -32,8 +31,9 @@ def rebuild(site: Site, language: str, report: Report = lambda _pages: None) -> 
     index = building.finish()
     while not _take_over(index):
         for missed in Missed.objects.filter(index=index).order_by("pk"):
-            bring_in(index, missed.kind, missed.what)
-            missed.delete()
+            with transaction.atomic():
+                bring_in(index, missed.kind, missed.what)
+                missed.delete()
     return index
 
 
@@ -52,7 +52,11 @@ def _take_over(index: SearchIndex) -> bool:
 
 
 def mend(index: SearchIndex) -> list[str]:
-    """Put right whatever an index holds otherwise than the pages say; return the keys."""
+    """Have everything looked at again that an index holds otherwise than the pages say.
+
+    Returns the keys. What differs may have changed just now, so it is not put right by what was
+    read here: it waits for `catch_up` as any change does.
+    """
     wanted: set[str] = set()
     wrong: list[str] = []
     for part in _parts(index):
@@ -60,12 +64,19 @@ def mend(index: SearchIndex) -> list[str]:
         digests = dict(stored.values_list("key", "digest"))
         wanted.update(one.key for one in part)
         different = [one for one in part if digests.get(one.key) != one.digest]
-        put(index, part)
         wrong += [one.key for one in different]
-    there = Document.objects.filter(index=index).values_list("key", flat=True)
-    gone = sorted(set(there) - wanted)
-    put(index, [], gone=gone)
-    return wrong + gone
+        for one in different:
+            _look_again(one.page_id, one.file_id)
+    rows = Document.objects.filter(index=index).values_list("key", "page_id", "file_id")
+    gone = [row for row in rows.order_by("key") if row[0] not in wanted]
+    for _key, page_id, file_id in gone:
+        _look_again(page_id, file_id)
+    return wrong + [key for key, _page, _file in gone]
+
+
+def _look_again(page_id: int | None, file_id: int | None) -> None:
+    kind, key = (Waiting.FILE, file_id) if file_id else (Waiting.PAGE, page_id)
+    wait(kind, key, is_shown_elsewhere=False)
 
 
 def _parts(index: SearchIndex) -> Iterator[list]:

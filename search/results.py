@@ -16,6 +16,7 @@ from search.engine.packing import unpack_terms
 from search.engine.ranking import Hit
 from search.engine.rows import folded_words
 from search.facets import FacetChoices, Facets
+from search.files import pages_offering
 from search.gate import closed_numbers, open_pages, public_files
 from search.models import Document, Name, SearchIndex
 from search.promoting import Decided, decided
@@ -35,6 +36,8 @@ class Result:
     extract: Extract | None
     dated: datetime.date | None
     hit: Hit
+    # The pages that offer it, if it is a file.
+    offered_by: list = field(default_factory=list)
 
     @property
     def url(self) -> str:
@@ -148,7 +151,9 @@ class Results:
         scores = self.question.scores
         rows = Document.objects.filter(index=self.index, dated__isnull=False)
         rows = rows.order_by("-dated", "-number").values_list("number", flat=True)
-        dated = (number for number in rows.iterator() if self.narrowed[number])
+        # A document may have come after the index's row was read.
+        known = rows.filter(number__lt=self.index.next_number)
+        dated = (number for number in known.iterator() if self.narrowed[number])
         newest = list(dict.fromkeys(islice(dated, MOST_RESULTS)))
         undated = [hit.number for hit in scores.best(MOST_RESULTS, self.narrowed)]
         numbers = list(dict.fromkeys([*newest, *undated]))[:MOST_RESULTS]
@@ -168,11 +173,16 @@ class Results:
         targets = {
             number: pages.get(row.page_id) or files.get(row.file_id) for number, row in rows.items()
         }
-        return [
+        found = [
             self._result(hit, rows[hit.number], target)
             for hit in hits
             if (target := targets.get(hit.number))
         ]
+        offering = pages_offering(open_pages(self.index), list(files)) if files else {}
+        for result in found:
+            if result.target.pk in files and result.target is files[result.target.pk]:
+                result.offered_by = offering[result.target.pk]
+        return found
 
     def _result(self, hit: Hit, row: Document, target) -> Result:
         extractor = self.question.extractor

@@ -18,6 +18,8 @@ from search.results import Result, Results
 QUOTATION = "quotation"
 # Other spellings that are offered beside the one that results are shown for.
 MOST_OTHERS = 2
+# A file may be offered by many pages: these lead to it.
+MOST_OFFERING = 3
 # What the link is called that takes a choice back.
 UNCHOSEN = {"type": "Everything"}
 
@@ -52,6 +54,7 @@ class ShownResult:
         self.result = result
         self.title, self.kind = result.title, result.kind
         self.url, self.dated, self.extract = result.url, result.dated, result.extract
+        self.offered_by = result.offered_by[:MOST_OFFERING]
         self.is_part = is_part_of_a_page(result)
         self.face = None
 

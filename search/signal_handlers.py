@@ -15,6 +15,8 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from core.equivalents import name_changed
 from core.models import BasePage
 from search.catching_up import take_out, wait
+from search.engine.rows import in_parts
+from search.files import files_on
 from search.models import Document, Waiting
 from search.tasks import catch_up
 
@@ -111,7 +113,13 @@ def close(pages) -> None:
     from taking a page down.
     """
     documents = Document.objects.filter(page_id__in=pages.values("pk"))
+    files = files_on(list(pages.values_list("pk", flat=True)))
     documents.update(is_open=False)
+    # Another page may offer them too: then they are opened again in a moment.
+    for some in in_parts(files):
+        Document.objects.filter(file_id__in=some).update(is_open=False)
+    for file in files:
+        note(Waiting.FILE, file)
     if documents.count() <= FEW:
         try:
             with transaction.atomic():

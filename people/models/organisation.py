@@ -13,13 +13,16 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
-from core.passages import Facet
+from core.passages import LONGEST_FACET, Facet
+
+# Two letters mean too many things.
+FEWEST_INITIALS = 3
 
 
 def organisation_facets(rows) -> list[Facet]:
     """Return the organisations that bylines or roles name, each once, to narrow results by."""
     names = dict.fromkeys(row.organisation_name for row in rows if row.organisation_name)
-    return [Facet("organisation", slugify(name), name) for name in names]
+    return [Facet("organisation", slugify(name)[:LONGEST_FACET], name) for name in names]
 
 
 class OrganisationForm(WagtailAdminModelForm):
@@ -166,6 +169,12 @@ class Organisation(index.Indexed, ClusterableModel):
                     ways[after] = [*ways[before], name]
                     newest.append(after)
         return ways.get(aim.pk, [])
+
+    @property
+    def initials(self) -> str:
+        """Return the initials of a name of three words or more, without "of", "and", "the"."""
+        words = [word for word in self.name.split() if word[:1].isupper() and word != "The"]
+        return "".join(word[0] for word in words) if len(words) >= FEWEST_INITIALS else ""
 
     def why_kept(self) -> str:
         """Return why the organisation can not be deleted; "" if it can."""

@@ -1,6 +1,6 @@
 """What is shown of a document: the few words of it that answer best, with the answers marked."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -93,14 +93,20 @@ class Extractor:
             for word, worth in self.words.get(term, ())
         ]
         best, start = 0, 0
-        for at, _word, _worth in hits:
-            inside: dict[int, int] = {}
-            for other, word, worth in hits:
-                if at <= other < at + EXTRACT_WORDS:
-                    inside[word] = max(worth, inside.get(word, 0))
-            importance = sum(inside.values())
+        inside: dict[int, Counter[int]] = defaultdict(Counter)
+        end = 0
+        for at, first_word, first_worth in hits:
+            # The window moves on: hits come in at its end, and go where it began.
+            while end < len(hits) and hits[end][0] < at + EXTRACT_WORDS:
+                _place, word, worth = hits[end]
+                inside[word][worth] += 1
+                end += 1
+            importance = sum(max(worths) for worths in inside.values() if worths)
             if importance > best:
                 best, start = importance, at
+            inside[first_word][first_worth] -= 1
+            if not inside[first_word][first_worth]:
+                del inside[first_word][first_worth]
         return best, start
 
     def _extract(self, stretch: Stretch) -> Extract:

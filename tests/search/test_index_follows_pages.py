@@ -7,6 +7,7 @@ from django.core.management import call_command
 from wagtail.models import PageViewRestriction, Site
 
 from people.models import Organisation
+from search import rebuilding
 from search.catching_up import catch_up
 from search.indexes import current_index
 from search.models import Document, SearchIndex, Term, Waiting, Word
@@ -252,6 +253,28 @@ def test_a_missing_index_is_built_and_what_waits_is_taken_up_each_minute(client)
     call_command("tend_index", stdout=StringIO())
     assert titles(ask(client, "herons")) == ["The weir"]
     assert not Waiting.objects.exists()
+
+
+@pytest.mark.parametrize("go", [None, "unpublish"])
+def test_what_changes_while_the_index_is_compared_is_not_undone(client, monkeypatch, go):
+    page = herons()
+    if not go:
+        page.unpublish()
+    assert catch_up() == 0
+    read = rebuilding.findables
+
+    def change_then(*place):
+        # What was read before the change is compared after it.
+        parts = list(read(*place))
+        page.unpublish() if go else publish(page)
+        assert catch_up() == 0
+        return parts
+
+    with monkeypatch.context() as changing:
+        changing.setattr(rebuilding, "findables", change_then)
+        differences()
+    assert found(client, "herons") == ([] if go else ["The weir"])
+    assert Word.objects.filter(surface="herons", count__gt=0).exists() is not bool(go)
 
 
 def test_what_differs_is_mended_each_night(client):

@@ -1,8 +1,11 @@
 """A long question shows what says most of it, and lets readers ask for the rest."""
 
-from tests.factories import BlogPageFactory
+import time
+
+from tests.factories import BlogPageFactory, DocumentFactory, text
 from tests.reader import open_page, words
 from tests.search.asking import ask, indexed, titles
+from tests.search.test_odd_questions import LONGEST_ANSWER
 
 
 def test_what_says_only_a_little_of_a_long_question_is_a_link_away(client, home):
@@ -23,3 +26,15 @@ def test_what_says_only_a_little_of_a_long_question_is_a_link_away(client, home)
     assert "only a little of what you asked" not in words(last.main)
     back = wide.main.find("a", string="Show only those that say most of them")["href"]
     assert words(open_page(client, back).h1).startswith("12 results")
+
+
+def test_a_long_document_is_answered_as_soon_as_a_short_one(client, home):
+    said = ["herring", "nets", "harbour", "walls", "council", "tide", "lantern", "boats"]
+    content = " ".join(said * 6_000).encode()
+    BlogPageFactory(body=[("document", {"document": DocumentFactory(content=content)}), text()])
+    indexed()
+    question = " ".join(said)
+    ask(client, question)
+    start = time.thread_time()
+    assert titles(ask(client, question))
+    assert time.thread_time() - start < LONGEST_ANSWER

@@ -6,6 +6,7 @@ from wagtail.models import Site
 from search.rebuilding import rebuild
 from tests.factories import (
     BlogPageFactory,
+    OrganisationFactory,
     PersonPageFactory,
     RoleFactory,
     SpeakerPageFactory,
@@ -74,3 +75,14 @@ def test_a_page_called_exactly_so_comes_before_pages_that_say_it_more(client, in
 
 def test_a_person_is_found_by_what_they_do_and_where(client, index):
     assert "Keith Hoggatt" in titles(ask(client, "surveyor weir"))
+
+
+def test_an_organisation_is_found_by_the_initials_of_its_name(client, home):
+    board = OrganisationFactory(name="Estuary Board of the Care of Herons", short_name="Herons")
+    ann = PersonPageFactory(title="Ann Example")
+    RoleFactory(profile=ann, title="Clerk", organisation=board)
+    publish(ann)
+    rebuild(Site.objects.get(is_default_site=True), "en-gb")
+    assert titles(ask(client, "ebch")) == ["Ann Example"]
+    OrganisationFactory(name="Every Beach and Cliff House")
+    assert titles(ask(client, "ebch")) == []

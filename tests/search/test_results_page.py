@@ -229,6 +229,7 @@ def test_asking_nothing_shows_help_and_no_results(client, home, nothing):
     page = ask(client, nothing)
     assert words(page.h1) == "Search"
     assert "results for" not in words(page)
+    assert "That was more than" not in words(page)
 
 
 def test_an_address_without_any_question_shows_the_box(client, home):
