@@ -92,21 +92,22 @@ class Extractor:
             for term in terms
             for word, worth in self.words.get(term, ())
         ]
-        best, start = 0, 0
+        best, start, importance, end = 0, 0, 0, 0
         inside: dict[int, Counter[int]] = defaultdict(Counter)
-        end = 0
         for at, first_word, first_worth in hits:
             # The window moves on: hits come in at its end, and go where it began.
             while end < len(hits) and hits[end][0] < at + EXTRACT_WORDS:
                 _place, word, worth = hits[end]
+                importance += max(0, worth - max(inside[word], default=0))
                 inside[word][worth] += 1
                 end += 1
-            importance = sum(max(worths) for worths in inside.values() if worths)
             if importance > best:
                 best, start = importance, at
-            inside[first_word][first_worth] -= 1
-            if not inside[first_word][first_worth]:
-                del inside[first_word][first_worth]
+            worths = inside[first_word]
+            worths[first_worth] -= 1
+            if not worths[first_worth]:
+                del worths[first_worth]
+                importance -= max(0, first_worth - max(worths, default=0))
         return best, start
 
     def _extract(self, stretch: Stretch) -> Extract:

@@ -10,7 +10,7 @@ from tests.reader import links, open_page
 from tests.search.asking import ask, indexed, titles
 
 pytestmark = pytest.mark.django_db
-LONG = "The Board " + "of Herring and of Nets " * 7
+LONG = "The Board " + "of Herring and of Nets " * 6
 
 
 def test_results_are_narrowed_by_an_organisation_of_a_very_long_name(client, home):
