@@ -6,13 +6,14 @@ from collections import defaultdict
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.documents import get_document_model
 from wagtail.models import ReferenceIndex
 
 from core.models import BasePage
 from search.engine.mentions import numbers_that_say
 from search.engine.updating import put
 from search.engine.weighing import locked, take_up_names
-from search.files import file_findable, files_left_behind, files_on, key_of_file
+from search.files import file_findable, files_left_behind, files_on, key_of_file, words_of
 from search.models import Document, Missed, SearchIndex, Waiting
 from search.sources import findables_by_key, pages_of
 
@@ -35,8 +36,10 @@ def catch_up() -> int:
         # Rows that come meanwhile are not among these.
         done = list(same.values_list("pk", flat=True))
         try:
+            # Read first: it may take seconds, in which others write.
+            words = _words_of(row)
             with transaction.atomic():
-                _take_up(row)
+                _take_up(row, words)
                 Waiting.objects.filter(pk__in=done).delete()
         except Exception as error:
             failed += 1
@@ -55,11 +58,19 @@ def _put_off(row: Waiting, error: Exception) -> None:
     )
 
 
-def _take_up(row: Waiting) -> None:
+def _words_of(row: Waiting) -> str | None:
+    """Return the words of a file that waits."""
+    file = None
+    if row.kind == Waiting.FILE:
+        file = get_document_model().objects.filter(pk=row.what).first()
+    return words_of(file) if file else None
+
+
+def _take_up(row: Waiting, words: str | None) -> None:
     indexes = list(SearchIndex.objects.select_related("site__root_page"))
     for index in indexes:
         if index.is_current:
-            bring_in(index, row.kind, row.what)
+            bring_in(index, row.kind, row.what, words)
         else:
             Missed.objects.create(index=index, kind=row.kind, what=row.what)
     if row.kind in {Waiting.PAGE, Waiting.SUBTREE}:
@@ -90,10 +101,11 @@ def wait(kind: str, what, *, is_shown_elsewhere: bool = True) -> None:
     Waiting.objects.create(kind=kind, what=str(what)[:255], is_shown_elsewhere=is_shown_elsewhere)
 
 
-def bring_in(index: SearchIndex, kind: str, what: str) -> None:
+def bring_in(index: SearchIndex, kind: str, what: str, words: str | None = None) -> None:
     """Bring one index up to what became of a page, a subtree, a file or a name.
 
-    The index is held first: whoever changes the page after this has read it comes after.
+    `words` are those of a file, if it was read before. The index is held first: whoever changes
+    the page after this has read it comes after.
     """
     locked(index)
     if kind == Waiting.PAGE:
@@ -102,7 +114,7 @@ def bring_in(index: SearchIndex, kind: str, what: str) -> None:
         pages = BasePage.objects.filter(path__startswith=what)
         _bring_in_pages(index, list(pages.order_by("path").values_list("pk", flat=True)))
     elif kind == Waiting.FILE:
-        _bring_in_file(index, int(what))
+        _bring_in_file(index, int(what), words)
     elif kind == Waiting.NAME:
         take_up_names(index, numbers_that_say(index, what))
 
@@ -127,7 +139,7 @@ def take_out(documents) -> None:
         put(index, [], gone=keys[index.pk])
 
 
-def _bring_in_file(index: SearchIndex, key: int) -> None:
-    document = file_findable(index, key)
+def _bring_in_file(index: SearchIndex, key: int, words: str | None) -> None:
+    document = file_findable(index, key, words)
     gone = [] if document else [key_of_file(key)]
     put(index, [document] if document else [], gone=gone)

@@ -3,6 +3,7 @@
 import io
 import logging
 from collections.abc import Callable
+from zipfile import ZipFile
 
 import mammoth
 from pypdf import PdfReader
@@ -23,6 +24,8 @@ logger = logging.getLogger(__name__)
 MOST_BYTES = 40_000_000
 MOST_PAGES = 400
 MOST_SIGNS = 400_000
+# A Word file is packed: a small one may unpack to more than can be read in a minute.
+MOST_UNPACKED = 12_000_000
 
 
 def key_of_file(key: int) -> str:
@@ -30,15 +33,16 @@ def key_of_file(key: int) -> str:
     return f"file:{key}"
 
 
-def file_findable(index: SearchIndex, key: int) -> Findable | None:
+def file_findable(index: SearchIndex, key: int, words: str | None = None) -> Findable | None:
     """Return a file as the index takes it, or None if readers do not find it there.
 
-    A file is found while a page that is found offers it: one that lies about is nobody's.
+    A file is found while a page that is found offers it: one that lies about is nobody's. Its
+    `words` may have been read before, so that nobody waits for that.
     """
     file = public_files().filter(pk=key).first()
     if file is None or not _offering(index, file):
         return None
-    words = words_of(file)
+    words = words_of(file) if words is None else words
     return Findable(
         key=key_of_file(file.pk),
         kind="Document",
@@ -134,6 +138,9 @@ def _of_pdf(content: bytes) -> str:
 
 
 def _of_word(content: bytes) -> str:
+    with ZipFile(io.BytesIO(content)) as packed:
+        if packed.getinfo("word/document.xml").file_size > MOST_UNPACKED:
+            raise ValueError("Its text unpacks to more than is read.")
     return mammoth.extract_raw_text(io.BytesIO(content)).value
 
 

@@ -101,6 +101,13 @@ def test_a_file_that_can_not_be_read_has_no_words_and_breaks_nothing(name):
     assert words_of(DocumentFactory(filename=name, content=b"PK\x03\x04 nothing")) == ""
 
 
+@pytest.mark.django_db
+def test_a_word_file_that_unpacks_to_too_much_is_left_unread(monkeypatch):
+    document = DocumentFactory(filename="a.docx", content=docx())
+    monkeypatch.setattr("search.files.MOST_UNPACKED", len(WORD) - 1)
+    assert words_of(document) == ""
+
+
 def test_a_file_is_found_with_the_pages_that_offer_it(client, counted):
     [result] = results(ask(client, "counted"))
     assert "Herring were counted." in words(result)
