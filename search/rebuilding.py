@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from wagtail.models import Site
 
 from search.catching_up import bring_in, wait
@@ -14,27 +14,46 @@ from search.sources import findables
 Report = Callable[[int], object]
 
 
+class Superseded(Exception):  # noqa: N818  Nothing is wrong: another rebuild goes on.
+    """Another rebuild of the same index began meanwhile, and threw this one away."""
+
+
 def rebuild(site: Site, language: str, report: Report = lambda _pages: None) -> SearchIndex:
     """Build an index anew and let it answer. `report` hears how many pages were read.
 
     Whatever changes meanwhile is told to the old index, which goes on answering, and noted for
-    this one.
+    this one. Raises `Superseded` where another rebuild began meanwhile.
     """
     for left_over in SearchIndex.objects.filter(site=site, language=language, is_current=False):
         throw_away(left_over)  # Of a rebuild that was interrupted.
     building = Building(site, language)
-    for part in findables(site, language):
-        building.add(part)
-        report(len({document.page_id for document in part}))
-    files = (file_findable(building.index, key) for key in files_of(building.index))
-    building.add([file for file in files if file])
-    index = building.finish()
+    try:
+        index = _built(building, report)
+    except IntegrityError as fault:
+        _go_on_if_there(building.index, fault)
+        raise
     while not _take_over(index):
         for missed in Missed.objects.filter(index=index).order_by("pk"):
             with transaction.atomic():
                 bring_in(index, missed.kind, missed.what)
                 missed.delete()
     return index
+
+
+def _built(building: Building, report: Report) -> SearchIndex:
+    for part in findables(building.index.site, building.index.language):
+        building.add(part)
+        report(len({document.page_id for document in part}))
+        _go_on_if_there(building.index)
+    files = (file_findable(building.index, key) for key in files_of(building.index))
+    building.add([file for file in files if file])
+    return building.finish()
+
+
+def _go_on_if_there(index: SearchIndex, fault: Exception | None = None) -> None:
+    """Raise `Superseded` where an index that is being built was thrown away."""
+    if not SearchIndex.objects.filter(pk=index.pk).exists():
+        raise Superseded(str(index)) from fault
 
 
 def _take_over(index: SearchIndex) -> bool:

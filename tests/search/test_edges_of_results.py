@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import Site
 
 from search.catching_up import catch_up
+from search.rebuilding import Superseded, rebuild
 from search.results import Asked, Results
 from tests.factories import AuthorshipFactory, BlogPageFactory, publish
 from tests.reader import links, open_page
@@ -20,6 +21,20 @@ def test_results_are_narrowed_by_an_organisation_of_a_very_long_name(client, hom
     indexed()
     narrowed = links(ask(client, "herring").main)[LONG.strip()]
     assert titles(open_page(client, narrowed)) == ["Herring One"]
+
+
+def test_of_two_rebuilds_at_once_the_later_goes_on_and_the_first_says_so(client, home):
+    BlogPageFactory(title="Herring")
+    site, begun = Site.objects.get(), []
+
+    def begin_another(_pages):
+        if not begun:
+            begun.append(True)
+            rebuild(site, "en-gb")
+
+    with pytest.raises(Superseded):
+        rebuild(site, "en-gb", begin_another)
+    assert titles(ask(client, "herring")) == ["Herring"]
 
 
 @pytest.mark.parametrize("is_by_date", [False, True])

@@ -3,10 +3,10 @@
 import sys
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from search.rebuilding import rebuild
+from search.rebuilding import Superseded, rebuild
 from search.sources import pages_of, places
 
 
@@ -25,6 +25,10 @@ class Command(BaseCommand):
                 unit="page",
                 disable=not sys.stderr.isatty(),
             ) as bar:
-                index = rebuild(site, language, bar.update)
+                try:
+                    index = rebuild(site, language, bar.update)
+                except Superseded as index:
+                    told = f"{index}: another rebuild began meanwhile and goes on; this one ended."
+                    raise CommandError(told) from index
             self.stdout.write(f"{index}: {index.documents} documents from {number} pages.")
         call_command("wagtail_update_index", verbosity=0)
