@@ -6,14 +6,19 @@ from collections import defaultdict
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.documents import get_document_model
 from wagtail.models import ReferenceIndex
 
 from core.models import BasePage
 from search.engine.mentions import numbers_that_say
 from search.engine.updating import put
 from search.engine.weighing import locked, take_up_names
-from search.files import file_findable, files_left_behind, files_on, key_of_file, words_of
+from search.files import (
+    file_findable,
+    files_left_behind,
+    files_on,
+    key_of_file,
+    words_to_index,
+)
 from search.models import Document, Missed, SearchIndex, Waiting
 from search.sources import findables_by_key, pages_of
 
@@ -37,7 +42,7 @@ def catch_up() -> int:
         done = list(same.values_list("pk", flat=True))
         try:
             # Read first: it may take seconds, in which others write.
-            words = _words_of(row)
+            words = words_to_index(row.what) if row.kind == Waiting.FILE else None
             with transaction.atomic():
                 _take_up(row, words)
                 Waiting.objects.filter(pk__in=done).delete()
@@ -58,14 +63,6 @@ def _put_off(row: Waiting, error: Exception) -> None:
     )
 
 
-def _words_of(row: Waiting) -> str | None:
-    """Return the words of a file that waits."""
-    file = None
-    if row.kind == Waiting.FILE:
-        file = get_document_model().objects.filter(pk=row.what).first()
-    return words_of(file) if file else None
-
-
 def _take_up(row: Waiting, words: str | None) -> None:
     indexes = list(SearchIndex.objects.select_related("site__root_page"))
     for index in indexes:
@@ -73,7 +70,8 @@ def _take_up(row: Waiting, words: str | None) -> None:
             bring_in(index, row.kind, row.what, words)
         else:
             Missed.objects.create(index=index, kind=row.kind, what=row.what)
-    if row.kind in {Waiting.PAGE, Waiting.SUBTREE}:
+    # What only shows the thing that changed offers the files that it offered before.
+    if row.kind in {Waiting.PAGE, Waiting.SUBTREE} and row.is_shown_elsewhere:
         _follow_files(indexes, row)
     if row.kind == Waiting.PAGE and row.is_shown_elsewhere:
         page = BasePage.objects.filter(pk=row.what).first()
@@ -89,7 +87,7 @@ def _follow_files(indexes: list[SearchIndex], row: Waiting) -> None:
         for page in pages.specific():
             # Wagtail's own task may come later: what the page offers has to be known now.
             ReferenceIndex.create_or_update_for_object(page)
-    files = {*files_on(list(pages.values_list("pk", flat=True)))}
+    files = set(files_on(list(pages.values_list("pk", flat=True))))
     for index in indexes:
         files.update(files_left_behind(index))
     for file in sorted(files):

@@ -54,6 +54,13 @@ def file_findable(index: SearchIndex, key: int, words: str | None = None) -> Fin
     )
 
 
+def words_to_index(key: str) -> str | None:
+    """Return the words of a file that some page leads to; None of one that nobody finds."""
+    file = get_document_model().objects.filter(pk=key).first()
+    is_offered = file and _offers().filter(to_object_id=str(file.pk)).exists()
+    return words_of(file) if is_offered else None
+
+
 def files_of(index: SearchIndex) -> list[int]:
     """Return the keys of the files that pages of an index offer."""
     rows = list(_offers().values_list("object_id", "to_object_id"))

@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.urls import reverse
 
+from core.passages import LONGEST_FACET
 from search.facets import SHOWN
 from search.results import Asked
 
 # Longer and wordier queries are a pasted page: nobody reads them in a title or a link.
 LONGEST_QUERY = 300
 MOST_WORDS = 40
-LONGEST_VALUE = 120
 BY_DATE = "date"
 WIDELY = "any"
 # What has no place in a page or a database: controls and halves of pairs.
@@ -43,7 +43,7 @@ class Query:
         language = given.get("lang", "")
         return cls(
             typed=kept,
-            chosen={name: value[:LONGEST_VALUE] for name, value in chosen.items() if value},
+            chosen={name: value[:LONGEST_FACET] for name, value in chosen.items() if value},
             is_by_date=given.get("sort") == BY_DATE,
             is_wide=given.get("words") == WIDELY,
             page=given.get("page", ""),
