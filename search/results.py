@@ -73,6 +73,11 @@ class Results:
         """Return {word as typed: word that these are the results for}."""
         return self.question.plan.corrected
 
+    @property
+    def unanswered(self) -> list[str]:
+        """Return words that nothing on the site says or resembles: they were passed over."""
+        return self.question.plan.unanswered
+
     @cached_property
     def shown_for(self) -> str:
         """Return the query as it was understood: with the words that were corrected."""

@@ -17,6 +17,8 @@ from search.turns import in_turn
 # Long enough to bear a rush, short enough for what was published just now.
 KEPT = "public, max-age=0, s-maxage=60, stale-while-revalidate=60"
 LONGEST_IN_TITLE = 60
+# Words that nothing says are named, but not those of a whole pasted page.
+MOST_UNANSWERED = 5
 
 
 @in_turn
@@ -64,6 +66,7 @@ def _answered(query: Query, results: Results) -> tuple[str, dict]:
         "text": Truncator(text).chars(LONGEST_IN_TITLE),
         "shown_for": Truncator(text).chars(LONGEST_IN_TITLE),
         "corrected": list(results.corrected),
+        "unanswered": results.unanswered[:MOST_UNANSWERED],
         "others": other_spellings(query, results),
         "facets": shown_facets(query, results),
         "feed_url": query.feed_address,

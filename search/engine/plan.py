@@ -38,12 +38,16 @@ class Group:
 
 @dataclass
 class Plan:
-    """All that a query asks for. `terms` knows every alternative of every group."""
+    """All that a query asks for. `terms` knows every alternative of every group.
+
+    `unanswered` are the words, as written, that nothing in the index answers or resembles.
+    """
 
     text: str
     tokens: list[Token]
     groups: list[Group]
     terms: dict[str, KnownTerm]
+    unanswered: list[str]
 
     @property
     def corrected(self) -> dict[str, str]:
@@ -68,11 +72,13 @@ class Planner:
         groups = self._groups(parts, asked)
         self._offer_compounds(groups, tokens, asked)
         _offer_codes(groups, codes, asked.terms)
+        unanswered = [group.surface for group in groups if not group.alternatives]
         groups = _merged([group for group in groups if group.alternatives])
         terms = asked.terms
         most = sorted(groups, key=lambda one: -group_importance(one, terms, self.lexicon))
         kept = {id(group) for group in most[:MOST_WORDS_IN_QUERY]}
-        return Plan(text, tokens, [group for group in groups if id(group) in kept], terms)
+        groups = [group for group in groups if id(group) in kept]
+        return Plan(text, tokens, groups, terms, list(dict.fromkeys(unanswered)))
 
     def _telling(self, parts: list[Token]) -> list[Token]:
         """Return the words that say something, or all if none does."""

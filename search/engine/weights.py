@@ -2,7 +2,7 @@
 
 Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (2004): the
 occurrences of all fields are added, each by its field's weight and against its length, and only
-their sum is saturated.
+their sum is saturated. To this comes what the title says, saturated by itself.
 """
 
 from collections import Counter, defaultdict
@@ -11,7 +11,14 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engine.constants import FIELDS, K1, WEIGHT_BITS, WEIGHT_SCALE
+from search.engine.constants import (
+    FIELDS,
+    K1,
+    TITLE_ITSELF,
+    TITLE_K1,
+    WEIGHT_BITS,
+    WEIGHT_SCALE,
+)
 from search.engine.packing import SAME_PLACE, TERM
 
 MOST = (1 << WEIGHT_BITS) - 1
@@ -28,6 +35,7 @@ def weights_of(
     `averages` the mean number of words of each field over all documents that have it.
     """
     sums: dict[int, float] = defaultdict(float)
+    titles: dict[int, float] = {}
     for name, terms in fields.items():
         field = FIELDS[name]
         length = int((terms < SAME_PLACE).sum())
@@ -36,9 +44,15 @@ def weights_of(
         counts.update(codes.get(name, {}))
         for term, times in counts.items():
             sums[term] += field.weight * times / norm
-    return {term: _saturated(total) for term, total in sums.items()}
+        if name == "title":
+            titles = {term: times / norm for term, times in counts.items()}
+    return {term: _whole(total, titles.get(term, 0.0)) for term, total in sums.items()}
 
 
-def _saturated(total: float) -> int:
-    weight = total * (K1 + 1) / (total + K1)
+def _whole(total: float, title: float) -> int:
+    weight = _saturated(total, K1) + TITLE_ITSELF * _saturated(title, TITLE_K1)
     return min(MOST, max(1, round(weight * WEIGHT_SCALE)))
+
+
+def _saturated(times: float, k1: float) -> float:
+    return times * (k1 + 1) / (times + k1)

@@ -111,25 +111,6 @@ def test_a_face_is_only_shown_of_profiles_that_readers_may_see(client, home):
     assert result.img is None
 
 
-def test_corrected_words_are_told(client, home):
-    posts(2)
-    indexed()
-    page = ask(client, "herrring")
-    assert words(page.h1) == "2 results for ‘herring’"
-    assert "Nothing says ‘herrring’, so these are results for herring." in words(page.main)
-    box = page.find("form", attrs={"aria-label": "Search again"})
-    assert box.find("input", type="search")["value"] == "herrring"
-
-
-def test_another_word_that_may_have_been_meant_leads_to_its_own_results(client, home):
-    BlogPageFactory(title="Stone and stone and stone")
-    BlogPageFactory(title="The stove")
-    indexed()
-    page = ask(client, "stoxe")
-    assert "results for stone. Did you mean stove?" in words(page.main)
-    assert titles(open_page(client, links(page.main)["stove"])) == ["The stove"]
-
-
 # Narrowing, order and pages
 def test_results_are_narrowed_by_links_whose_words_hold_no_count(client, home):
     posts(2, "Herring", topics=[TopicFactory(name="Boats")])
@@ -277,6 +258,7 @@ def test_the_feed_of_the_search_is_linked(client, home):
     page = ask(client, "herring", type="blogpage", sort="date")
     feed = page.find("link", type="application/atom+xml")
     assert feed["href"] == "/search/feed/?q=herring&type=blogpage"
+    assert links(page.main)["Follow this search with a feed reader"] == feed["href"]
 
 
 def test_a_search_in_another_language_asks_that_languages_index(client, home):

@@ -140,6 +140,12 @@ def test_names_that_could_mean_nothing_are_refused_in_words(client, posts, names
     assert told in refused(sign_in_as(client), names=names)
 
 
+def test_one_fault_is_told_once(client, posts):
+    told = refused(sign_in_as(client), names="the\nICS")
+    assert "“the” is only small words" in told
+    assert "Write at least" not in told
+
+
 def test_an_empty_list_is_refused(client, posts):
     assert "required" in refused(sign_in_as(client), names="")
 

@@ -1,0 +1,39 @@
+"""The results page tells what was made of words that no page says."""
+
+from tests.factories import BlogPageFactory
+from tests.reader import links, open_page, words
+from tests.search.asking import ask, indexed, titles
+
+
+def test_corrected_words_are_told(client, home):
+    BlogPageFactory.create_batch(2, title="Herring in week")
+    indexed()
+    page = ask(client, "herrring")
+    assert words(page.h1) == "2 results for ‘herring’"
+    assert "Nothing says ‘herrring’, so these are results for herring." in words(page.main)
+    box = page.find("form", attrs={"aria-label": "Search again"})
+    assert box.find("input", type="search")["value"] == "herrring"
+
+
+def test_another_word_that_may_have_been_meant_leads_to_its_own_results(client, home):
+    BlogPageFactory(title="Stone and stone and stone")
+    BlogPageFactory(title="The stove")
+    indexed()
+    page = ask(client, "stoxe")
+    assert "results for stone. Did you mean stove?" in words(page.main)
+    assert titles(open_page(client, links(page.main)["stove"])) == ["The stove"]
+
+
+def test_words_that_nothing_says_are_told_where_others_are_found(client, home):
+    BlogPageFactory.create_batch(2, title="Herring in week")
+    indexed()
+    page = ask(client, "herring qqzzyx wwvvkj")
+    assert words(page.h1) == "2 results for ‘herring qqzzyx wwvvkj’"
+    told = "No page says ‘qqzzyx’ or ‘wwvvkj’. These are results for the other words."
+    assert told in words(page.main)
+
+
+def test_words_that_are_all_said_are_not_remarked_on(client, home):
+    BlogPageFactory.create_batch(2, title="Herring in week")
+    indexed()
+    assert "No page says" not in words(ask(client, "the herring in week").main)
