@@ -23,6 +23,7 @@ from wagtail.models import Site
 
 from bench.index_size import index_bytes, text_bytes
 from blog.models import BlogPage
+from core.middleware.remembering import RememberingMiddleware
 from core.remembered import remembering
 from operations.evaluation.measures import percentile
 from people.models import PersonPage
@@ -122,12 +123,12 @@ def answer_first(index: SearchIndex) -> None:
     whole_answer(index, "a first question")
 
 
-@remembering()
 def suggested(start: str) -> None:
-    """Ask for suggestions as the box does while somebody types."""
+    """Ask for suggestions as the box does while somebody types, the site being found as it is."""
     host = settings.ALLOWED_HOSTS[0]
     address = reverse("search:suggestions")
-    suggest(RequestFactory(SERVER_NAME=host).get(address, {"q": start}))
+    asked = RequestFactory(SERVER_NAME=host).get(address, {"q": start})
+    RememberingMiddleware(suggest)(asked)
 
 
 def republished(index: SearchIndex, key: int) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from core.models import BasePage
+from core.remembered import remember
 from core.routing import readable
 from search.engine.lexicon import HIGHEST_SIGN
 from search.engine.rows import folded_words
@@ -51,9 +52,15 @@ def suggest(request):
     in_language(query)
     start = " ".join(folded_words(query.text))
     site = Site.find_for_request(request)
-    index = answering().filter(site=site, language=active_language()).first()
+    index = _index_of(site, active_language())
     found = suggestions(index, start) if index and len(start) >= SHORTEST else []
     return kept_for_a_minute(request, JsonResponse({"suggestions": found}))
+
+
+def _index_of(site: Site | None, language: str) -> SearchIndex | None:
+    """Return the index that answers. Which one it is, is remembered; its counts are not asked."""
+    find = answering().filter(site=site, language=language).first
+    return remember(("suggesting index", site and site.pk, language), find)
 
 
 def suggestions(index: SearchIndex, start: str) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from django.db import connection, transaction
 from django.utils import timezone
 
+from core.remembered import forget
 from search.engine.analysis import analyzer_for
 from search.engine.constants import BLOCK, FORMAT
 from search.engine.entries import Entry, entry_of
@@ -172,6 +173,7 @@ def take_over(index: SearchIndex) -> None:
         same.update(is_current=False)
         index.is_current, index.built_at = True, timezone.now()
         index.save()
+        forget()
 
 
 def throw_away(index: SearchIndex) -> None:

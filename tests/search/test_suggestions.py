@@ -123,6 +123,15 @@ def test_nothing_is_suggested_before_there_is_an_index(client, home):
     assert suggested(client, "herring") == []
 
 
+def test_a_newly_built_index_is_asked_at_once(client, home):
+    BlogPageFactory(title="Harbour lights")
+    assert suggested(client, "harb") == []
+    indexed()
+    assert suggested(client, "harb") == ["Harbour lights"]
+    indexed()
+    assert suggested(client, "harb") == ["Harbour lights"]
+
+
 def test_caches_keep_suggestions_for_a_minute_and_no_cookie_is_set(client, home):
     indexed()
     answer = client.get("/search/suggest/?q=herring")
