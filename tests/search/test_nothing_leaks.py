@@ -66,10 +66,18 @@ def test_nothing_on_the_results_page_tells_of_it(client, secret, way, query):
     assert SECRET in words(ask(client, SECRET).main)
     hidden(secret, way)
     page = ask(client, query)
-    said = words(page).replace(query, "")
+    # What the reader typed is told back to them, as it is of words that nobody ever said.
+    said = words(page).replace(query, "").replace(f"No page says ‘{SECRET}’", "")
     assert SECRET not in said
     assert "Endgames" not in said
     assert not any("chess" in title and "Open" not in title for title in titles(page))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_its_word_is_answered_as_one_that_nobody_ever_said(client, secret, way):
+    hidden(secret, way)
+    never_said = words(ask(client, "qqxxyyzz chess").main)
+    assert words(ask(client, f"{SECRET} chess").main) == never_said.replace("qqxxyyzz", SECRET)
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -11,8 +11,10 @@ from tests.factories import BlogPageFactory, PersonPageFactory, quote, text
 from tests.reader import parsed, words
 from tests.search.asking import address, ask, indexed
 
-# Seconds of this thread's own work: what a machine does beside it does not count.
+# Seconds of this thread's own work. Even that grows on a machine that does much beside it, so
+# the soonest of some tries counts.
 LONGEST_ANSWER = 0.3
+TRIES = 4
 PLACES = ["/search/", "/search/feed/", "/search/suggest/"]
 ODD = {
     "blank": "   ",
@@ -56,11 +58,15 @@ def small_site(client, home):
 
 def answer_to(client, place: str, query: str):
     """Ask, and return the answer if it is no error and took no longer than it may."""
-    start = time.thread_time()
-    answer = client.get(f"{place}?{query}")
-    took = time.thread_time() - start
-    assert answer.status_code == 200, query
-    assert took < LONGEST_ANSWER, query
+    soonest = float("inf")
+    for _try in range(TRIES):
+        start = time.thread_time()
+        answer = client.get(f"{place}?{query}")
+        soonest = min(soonest, time.thread_time() - start)
+        assert answer.status_code == 200, query
+        if soonest < LONGEST_ANSWER:
+            break
+    assert soonest < LONGEST_ANSWER, query
     return answer
 
 
