@@ -65,9 +65,9 @@ def test_ten_results_cost_no_more_than_one(few_and_many, client):
     assert len(many) <= AT_MOST, "\n".join(many)
 
 
-def test_suggestions_cost_five_queries(few_and_many):
+def test_suggestions_cost_four_queries(few_and_many):
     few, many = few_and_many("/search/suggest/?q=her")
-    assert (len(few), len(many)) == (5, 5), "\n".join(many)
+    assert (len(few), len(many)) == (4, 4), "\n".join(many)
 
 
 def test_a_feed_costs_no_more_for_many(few_and_many):
