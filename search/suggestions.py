@@ -59,8 +59,8 @@ def suggest(request):
 
 def _index_of(site: Site | None, language: str) -> SearchIndex | None:
     """Return the index that answers. Which one it is, is remembered; its counts are not asked."""
-    find = answering().filter(site=site, language=language).first
-    return remember(("suggesting index", site and site.pk, language), find)
+    name = ("suggesting index", site and site.pk, language)
+    return remember(name, lambda: answering().filter(site=site, language=language).first())
 
 
 def suggestions(index: SearchIndex, start: str) -> list[dict[str, str]]:
