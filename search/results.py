@@ -37,7 +37,7 @@ class Result:
     dated: datetime.date | None
     hit: Hit
     # The pages that offer it, if it is a file.
-    offered_by: list = field(default_factory=list)
+    offered_by: list
 
     @property
     def url(self) -> str:
@@ -178,18 +178,15 @@ class Results:
         targets = {
             number: pages.get(row.page_id) or files.get(row.file_id) for number, row in rows.items()
         }
-        found = [
-            self._result(hit, rows[hit.number], target)
-            for hit in hits
-            if (target := targets.get(hit.number))
-        ]
         offering = pages_offering(open_pages(self.index), list(files)) if files else {}
-        for result in found:
-            if result.target.pk in files and result.target is files[result.target.pk]:
-                result.offered_by = offering[result.target.pk]
-        return found
+        return [
+            self._result(hit, row, target, offering.get(row.file_id, []))
+            for hit in hits
+            if (row := rows.get(hit.number)) and (target := targets.get(hit.number))
+        ]
 
-    def _result(self, hit: Hit, row: Document, target) -> Result:
+    def _result(self, hit: Hit, row: Document, target, offered_by: list) -> Result:
         extractor = self.question.extractor
         extract = extractor.best(unpack_terms(row.terms), unpack_passages(row.passages))
-        return Result(target, row.kind, extractor.marked(row.title), extract, row.dated, hit)
+        title = extractor.marked(row.title)
+        return Result(target, row.kind, title, extract, row.dated, hit, offered_by)

@@ -74,6 +74,9 @@ class Planner:
         _offer_codes(groups, codes, asked.terms)
         unanswered = [group.surface for group in groups if not group.alternatives]
         groups = _merged([group for group in groups if group.alternatives])
+        # "thier" means a word that a query is asked without.
+        is_stop_word = self.analyzer.is_stop_word
+        groups = [group for group in groups if not is_stop_word(group.corrected_to)] or groups
         terms = asked.terms
         most = sorted(groups, key=lambda one: -group_importance(one, terms, self.lexicon))
         kept = {id(group) for group in most[:MOST_WORDS_IN_QUERY]}

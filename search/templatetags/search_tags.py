@@ -15,3 +15,10 @@ def marked(parts) -> SafeString:
         for part in parts
     ]
     return mark_safe("".join(pieces))  # Each was escaped just now.
+
+
+@register.filter
+def quoted(words: list[str]) -> str:
+    """Return words in quotation marks, as a list that ends with “or”."""
+    *first, last = [f"‘{word}’" for word in words]
+    return f"{', '.join(first)} or {last}" if first else last

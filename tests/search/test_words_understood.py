@@ -40,3 +40,10 @@ def test_words_that_are_all_said_are_not_remarked_on(client, home):
     BlogPageFactory(title="Herring in week two")
     indexed()
     assert "No page says" not in words(ask(client, "the herring in week").main)
+
+
+def test_a_slip_for_a_small_word_adds_nothing_to_what_is_looked_for(client, home):
+    BlogPageFactory(title="Herring in week one")
+    BlogPageFactory(title="The price of their boats")
+    indexed()
+    assert titles(ask(client, "thier herring")) == ["Herring in week one"]
