@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import RequestFactory
 from django.urls import reverse
 from wagtail.models import Site
@@ -138,7 +138,8 @@ def republished(index: SearchIndex, key: int) -> None:
     page.update(
         title=title.removesuffix(" again") if title.endswith(" again") else f"{title} again"
     )
-    bring_in(index, Waiting.PAGE, str(key))
+    with transaction.atomic():
+        bring_in(index, Waiting.PAGE, str(key))
 
 
 def _keys(number: int) -> list[int]:
