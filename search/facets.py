@@ -52,9 +52,10 @@ class Facets:
 
     def __init__(self, index: SearchIndex, chosen: dict[str, str]) -> None:
         rows = FacetValue.objects.filter(index=index, name__in=SHOWN)
+        rows = rows.values_list("name", "value", "label", "numbers")
         self.values = {
-            (row.name, row.value): (row.label, as_bits(row.numbers, index.next_number))
-            for row in rows
+            (name, value): (label, as_bits(numbers, index.next_number))
+            for name, value, label, numbers in rows
         }
         self.size = index.next_number
         self.chosen = {name: value for name, value in chosen.items() if name in SHOWN and value}

@@ -161,11 +161,7 @@ class Results:
         dated = (number for number in known.iterator() if self.narrowed[number])
         newest = list(dict.fromkeys(islice(dated, MOST_RESULTS)))
         undated = [hit.number for hit in scores.best(MOST_RESULTS, self.narrowed)]
-        numbers = list(dict.fromkeys([*newest, *undated]))[:MOST_RESULTS]
-        return [
-            Hit(number, int(scores.scores[number]), int(scores.coverage[number]))
-            for number in numbers
-        ]
+        return scores.hits(list(dict.fromkeys([*newest, *undated]))[:MOST_RESULTS])
 
     def _results(self, hits: list[Hit]) -> list[Result]:
         """Return hits ready to be shown, but for those that readers may no longer see."""

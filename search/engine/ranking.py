@@ -70,10 +70,13 @@ class Scores:
             last = np.partition(scores[numbers], len(numbers) - most)[len(numbers) - most]
             numbers = numbers[scores[numbers] >= last]
         order = np.lexsort((numbers, -scores[numbers]))[:most]
-        return [
-            Hit(int(number), int(scores[number]), int(self.coverage[number]))
-            for number in numbers[order]
-        ]
+        return self.hits(numbers[order])
+
+    def hits(self, numbers: NDArray[np.int64] | list[int]) -> list[Hit]:
+        """Return documents, by number, as hits in the same order."""
+        chosen = np.asarray(numbers, dtype=np.int64)
+        columns = (chosen, self.scores[chosen], self.coverage[chosen])
+        return [Hit(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
 # {term id: (document numbers, weights)}
