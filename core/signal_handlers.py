@@ -5,7 +5,13 @@ from functools import partial
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Collection, Locale, PageViewRestriction, Site
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Locale,
+    PageViewRestriction,
+    Site,
+)
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from core.models import (
@@ -76,7 +82,7 @@ def connect() -> None:
     post_delete.connect(when_page_deleted, dispatch_uid="core.page")
     for model in (
         *(Site, SiteSettings, FooterLink, Topic),
-        *(Locale, PageViewRestriction, Collection, Redirect),
+        *(Locale, PageViewRestriction, Collection, CollectionViewRestriction, Redirect),
     ):
         post_save.connect(forget, sender=model, dispatch_uid=f"core.forget.{model.__name__}")
         post_delete.connect(forget, sender=model, dispatch_uid=f"core.forget.{model.__name__}")

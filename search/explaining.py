@@ -12,9 +12,10 @@ from functools import cached_property
 from search.engine.asking import Question
 from search.engine.constants import ADJACENT_SHARE, RESCORED, TITLE_SHARE
 from search.engine.equivalents import CODE, Phrases, codes_in
+from search.engine.lexicon import postings_of
 from search.engine.packing import TERM, unpack_terms
 from search.engine.plan import Group
-from search.engine.ranking import Alternative, alternatives_of, postings_of
+from search.engine.ranking import Alternative, alternatives_of
 from search.engine.rescoring import Nearness, nearness
 from search.engine.synonyms import sequence, synonyms_of
 from search.models import Document, SearchIndex

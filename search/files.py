@@ -1,5 +1,6 @@
 """The words of files that pages offer: PDF, Word and plain text."""
 
+import datetime
 import io
 import logging
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from wagtail.models import ReferenceIndex
 
 from core.models import BasePage
 from core.passages import Facet, Passage
+from search.engine.analysis import fold
 from search.engine.findable import Findable
 from search.engine.rows import in_parts
 from search.gate import public_files
@@ -40,7 +42,8 @@ def file_findable(index: SearchIndex, key: int, words: str | None = None) -> Fin
     `words` may have been read before, so that nobody waits for that.
     """
     file = public_files().filter(pk=key).first()
-    if file is None or not _offering(index, file):
+    ends = _ends_of_offers(index, key) if file else []
+    if not ends:
         return None
     words = words_of(file) if words is None else words
     return Findable(
@@ -51,6 +54,7 @@ def file_findable(index: SearchIndex, key: int, words: str | None = None) -> Fin
         file_id=file.pk,
         facets=[Facet("type", "document", "Documents")],
         dated=file.created_at.date(),
+        expires_at=None if None in ends else max(ends),
     )
 
 
@@ -90,7 +94,9 @@ def pages_offering(pages, files: list[int]) -> dict[int, list]:
     wanted = [str(file) for file in files]
     rows = _offers().filter(to_object_id__in=wanted).values_list("to_object_id", "object_id")
     pairs = {(int(file), int(page)) for file, page in rows}
-    known = pages.filter(pk__in={page for _file, page in pairs}).order_by("title", "pk")
+    known = list(pages.filter(pk__in={page for _file, page in pairs}))
+    # Not by the database, whose alphabet may be another.
+    known.sort(key=lambda page: (fold(page.title), page.pk))
     found: dict[int, list] = {file: [] for file in files}
     for page in known:
         for file in files:
@@ -106,9 +112,11 @@ def files_left_behind(index: SearchIndex) -> list[int]:
     return sorted(held - set(files_of(index))) if held else []
 
 
-def _offering(index: SearchIndex, file) -> bool:
-    keys = _offers().filter(to_object_id=str(file.pk)).values_list("object_id", flat=True)
-    return pages_of(index.site, index.language).filter(pk__in=[*map(int, keys)]).exists()
+def _ends_of_offers(index: SearchIndex, key: int) -> list[datetime.datetime | None]:
+    """Return when each page that offers a file will be taken down; None of one that stays."""
+    keys = _offers().filter(to_object_id=str(key)).values_list("object_id", flat=True)
+    pages = pages_of(index.site, index.language).filter(pk__in=[*map(int, keys)])
+    return list(pages.values_list("expire_at", flat=True))
 
 
 def _offers():

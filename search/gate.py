@@ -4,11 +4,15 @@ The index holds live, public pages alone, but a page may be taken down a moment 
 hears of it. So no result is ever taken from the index on trust.
 """
 
-from django.db.models import Exists, OuterRef
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from wagtail.documents import get_document_model
-from wagtail.models import CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction
 
+from core.remembered import remember
 from search.models import Document, SearchIndex
 from search.sources import pages_of
 
@@ -32,9 +36,21 @@ def open_pages(index: SearchIndex):
 def public_files():
     """Return the documents (files) that lie in no private collection."""
     files = get_document_model().objects.all()
-    for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
+    for path in _private_paths():
         files = files.exclude(collection__path__startswith=path)
     return files
+
+
+def _private_paths() -> list[str]:
+    """Return where private collections lie now: moving one, or below one, sends no signal."""
+    keys = remember("private collections", _private_collections)
+    return (
+        list(Collection.objects.filter(pk__in=keys).values_list("path", flat=True)) if keys else []
+    )
+
+
+def _private_collections() -> list[int]:
+    return list(CollectionViewRestriction.objects.values_list("collection_id", flat=True))
 
 
 def closed_numbers(index: SearchIndex) -> set[int]:
@@ -42,4 +58,16 @@ def closed_numbers(index: SearchIndex) -> set[int]:
     documents = Document.objects.filter(index=index)
     closed = documents.filter(is_open=False).values_list("number", flat=True)
     expired = documents.filter(expires_at__lte=timezone.now()).values_list("number", flat=True)
-    return set(closed.union(expired))
+    return {*closed.union(expired), *_private_numbers(index)}
+
+
+def _private_numbers(index: SearchIndex) -> list[int]:
+    """Return the numbers of files that came to lie in a private collection."""
+    below = [Q(collection__path__startswith=path) for path in _private_paths()]
+    if not below:
+        return []
+    keys = list(
+        get_document_model().objects.filter(reduce(or_, below)).values_list("pk", flat=True)
+    )
+    rows = Document.objects.filter(file_id__in=keys).values_list("index_id", "number")
+    return [number for key, number in rows if key == index.pk]

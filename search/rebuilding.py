@@ -1,8 +1,10 @@
 """Rebuilds an index from the pages of its site and language, and finds what differs in one."""
 
+import datetime
 from collections.abc import Callable, Iterator
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from wagtail.models import Site
 
 from search.catching_up import bring_in, wait
@@ -10,6 +12,9 @@ from search.engine.building import Building, take_over, throw_away
 from search.files import file_findable, files_of
 from search.models import Document, Missed, SearchIndex, Waiting
 from search.sources import findables
+
+# No rebuild takes as long.
+GIVEN_UP_AFTER = datetime.timedelta(days=1)
 
 Report = Callable[[int], object]
 
@@ -37,6 +42,7 @@ def rebuild(site: Site, language: str, report: Report = lambda _pages: None) -> 
             with transaction.atomic():
                 bring_in(index, missed.kind, missed.what)
                 missed.delete()
+    index.refresh_from_db()
     return index
 
 
@@ -68,6 +74,13 @@ def _take_over(index: SearchIndex) -> bool:
         if old.pk != index.pk:
             throw_away(old)
     return True
+
+
+def throw_away_what_was_given_up() -> None:
+    """Delete indexes whose rebuild was killed: each change is noted for them to the end."""
+    long_ago = timezone.now() - GIVEN_UP_AFTER
+    for index in SearchIndex.objects.filter(is_current=False, started_at__lt=long_ago):
+        throw_away(index)
 
 
 def mend(index: SearchIndex) -> list[str]:

@@ -65,7 +65,7 @@ class Results:
     def __init__(self, index: SearchIndex, asked: Asked) -> None:
         self.index = index
         self.asked = asked
-        self.question = Question(index, asked.text)
+        self.question = Question(index, asked.text, closed_numbers(index))
         self.facets = Facets(index, asked.chosen)
 
     @property
@@ -75,8 +75,9 @@ class Results:
 
     @property
     def unanswered(self) -> list[str]:
-        """Return words that nothing on the site says or resembles: they were passed over."""
-        return self.question.plan.unanswered
+        """Return words that nothing on the site says or resembles: passed over for the others."""
+        plan = self.question.plan
+        return plan.unanswered if plan.groups else []
 
     @cached_property
     def shown_for(self) -> str:
@@ -94,7 +95,6 @@ class Results:
     def counted(self) -> NDArray[np.bool_]:
         """Return all that count as results, before they are narrowed."""
         scores = self.question.scores
-        scores.leave_out(closed_numbers(self.index))
         counted = scores.scores > 0 if self.asked.is_wide else scores.counted()
         self.decided.include(counted)
         return counted

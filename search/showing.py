@@ -1,6 +1,7 @@
 """What the results page shows beside the results: faces, filters, orders and other spellings."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -8,8 +9,7 @@ from django.db import models
 
 from core.frame import Link
 from core.shelf import current_shelf
-from search.engine.analysis import PIECE, fold
-from search.engine.lexicon import Lexicon
+from search.engine.plan import Plan
 from search.engine.spelling import corrections
 from search.facets import FacetChoices
 from search.forms import Query
@@ -139,9 +139,13 @@ def orders(query: Query) -> list[Link]:
     ]
 
 
-def understood(query: Query, corrected: dict[str, str]) -> str:
+def understood(plan: Plan, corrected: Mapping[str, str]) -> str:
     """Return the query as it was typed, but for the words that were corrected."""
-    return PIECE.sub(lambda word: corrected.get(fold(word.group()), word.group()), query.text)
+    text = plan.text
+    for token in reversed(plan.tokens):
+        if token.surface in corrected and not token.is_closed:
+            text = text[: token.start] + corrected[token.surface] + text[token.end :]
+    return text
 
 
 def other_spellings(query: Query, results: Results) -> list[Link]:
@@ -149,12 +153,13 @@ def other_spellings(query: Query, results: Results) -> list[Link]:
     corrected = results.corrected
     if not corrected:
         return []
-    near = Lexicon(results.index).near(corrected)
+    near = results.question.lexicon.near(corrected)
     others = (
         {**corrected, typed: guess.word.surface}
         for typed, taken in corrected.items()
         for guess in corrections(typed, near[typed])
         if guess.word.surface != taken
     )
-    texts = [understood(query, other) for other in islice(others, MOST_OTHERS)]
+    plan = results.question.plan
+    texts = [understood(plan, other) for other in islice(others, MOST_OTHERS)]
     return [Link(text, query.unnarrowed().saying(text).address) for text in texts]

@@ -5,7 +5,7 @@ as postings that stand in for the stored ones.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from search.engine.equivalents import Phrases, codes_in
 from search.engine.lexicon import KnownTerm, Lexicon
 from search.engine.mentions import numbers_that_say
 from search.engine.packing import TERM, unpack_terms
-from search.engine.ranking import Postings, Scores, score
+from search.engine.ranking import Postings
 from search.engine.synonyms import Synonym, sequence, synonyms_of
 from search.engine.weights import weights_of
 from search.models import Document, EditorsSynonym, SearchIndex
@@ -28,8 +28,10 @@ from search.synonym_source import meant_by
 class TrialLexicon(Lexicon):
     """A lexicon in which some terms are other than stored."""
 
-    def __init__(self, index: SearchIndex, instead: Mapping[str, KnownTerm]) -> None:
-        super().__init__(index)
+    def __init__(
+        self, index: SearchIndex, closed: Collection[int], instead: Mapping[str, KnownTerm]
+    ) -> None:
+        super().__init__(index, closed)
         self.instead = instead
 
     def terms(self, texts: Iterable[str]) -> dict[str, KnownTerm]:
@@ -43,10 +45,9 @@ class TrialLexicon(Lexicon):
 class TrialQuestion(Question):
     """A query put to an index as it would be with other synonyms."""
 
-    def __init__(
-        self, index: SearchIndex, text: str, before: list[Synonym], after: list[Synonym]
-    ) -> None:
-        super().__init__(index, text)
+    def __init__(self, asked: Question, before: list[Synonym], after: list[Synonym]) -> None:
+        index = asked.index
+        super().__init__(index, asked.text, asked.closed)
         everything = [one for one in synonyms_of(index) if one not in before] + after
         self.phrases = Phrases(
             (sequence(name, self.analyzer), one.code)
@@ -63,13 +64,9 @@ class TrialQuestion(Question):
         self.postings = _postings(self, found)
         self.lexicon = TrialLexicon(
             index,
+            self.closed,
             {code: KnownTerm(key, len(self.postings[key][0])) for code, key in self.keys.items()},
         )
-
-    @cached_property
-    def scores(self) -> Scores:
-        """Return the score of every document, as it would be."""
-        return score(self.plan, self.lexicon, instead=self.postings)
 
 
 def _postings(question: TrialQuestion, found: Mapping[str, list[str]]) -> Postings:
@@ -125,7 +122,7 @@ class Trial:
         before = list(meant_by(stored)) if stored else []
         asked = Asked(text)
         self.now, self.then = Results(index, asked), Results(index, asked)
-        self.then.question = TrialQuestion(index, text, before, list(meant_by(record)))
+        self.then.question = TrialQuestion(self.then.question, before, list(meant_by(record)))
 
     @cached_property
     def rows(self) -> list[Row]:

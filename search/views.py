@@ -42,7 +42,9 @@ def results(request):
         template, found = _answered(query, asked)
         context |= found
         note(request, asked)
-    return kept_for_a_minute(request, render(request, template, context))
+    answer = render(request, template, context)
+    # That there is no index is true for moments.
+    return kept_for_a_minute(request, answer) if index else answer
 
 
 def in_language(query: Query) -> None:
@@ -60,7 +62,7 @@ def kept_for_a_minute(request, answer):
 
 def _answered(query: Query, results: Results) -> tuple[str, dict]:
     """Return the template and what it shows, for words that were asked of an index."""
-    text = understood(query, results.corrected)
+    text = understood(results.question.plan, results.corrected)
     context = {
         "count": results.count,
         "text": Truncator(text).chars(LONGEST_IN_TITLE),

@@ -18,6 +18,7 @@ from core.routing import readable
 from search.indexes import current_index
 from search.models import EditorsSynonym, Promotion
 from search.models.synonyms import lines_of
+from search.promotion_form import PromotionForm
 from search.synonym_form import SynonymForm
 from search.trial import Trial
 
@@ -180,7 +181,8 @@ class PromotionViewSet(SnippetViewSet):
             InlinePanel("promoted", [FieldPanel("page")], heading="Pages first", label="page"),
             InlinePanel("demoted", [FieldPanel("page")], heading="Pages last", label="page"),
             FieldPanel("language"),
-        ]
+        ],
+        base_form_class=PromotionForm,
     )
 
 

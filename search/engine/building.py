@@ -172,7 +172,8 @@ def take_over(index: SearchIndex) -> None:
     with transaction.atomic():
         same.update(is_current=False)
         index.is_current, index.built_at = True, timezone.now()
-        index.save()
+        # The rest of the row may be newer than this object: changes were brought in meanwhile.
+        index.save(update_fields=["is_current", "built_at"])
         forget()
 
 

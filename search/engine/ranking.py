@@ -5,7 +5,6 @@ at once. Weights and importances are whole numbers, so the sums are the same wha
 (decision 0012 tells why this is not done in SQL, with figures).
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,12 +12,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engine.constants import BLOCK, FEWEST_HITS, LEAST_COVERAGE, WEIGHT_BITS
+from search.engine.constants import FEWEST_HITS, LEAST_COVERAGE
 from search.engine.equivalents import CODE
-from search.engine.lexicon import Lexicon
-from search.engine.packing import WEIGHT_MASK
+from search.engine.lexicon import Lexicon, postings_of
 from search.engine.plan import Group, Plan
-from search.models import Posting
 
 # Coverage is counted in thousandths of the query's importance.
 WHOLE = 1000
@@ -83,7 +80,7 @@ class Scores:
 Postings = Mapping[int, tuple[NDArray[np.int64], NDArray[np.int64]]]
 
 
-def score(plan: Plan, lexicon: Lexicon, instead: Postings | None = None) -> Scores:
+def score(plan: Plan, lexicon: Lexicon, instead: Postings) -> Scores:
     """Return the score of every document for a plan.
 
     `instead` holds postings that count in place of the stored ones: a trial of what is not there.
@@ -93,7 +90,7 @@ def score(plan: Plan, lexicon: Lexicon, instead: Postings | None = None) -> Scor
     scores = np.zeros(size, dtype=np.int64)
     coverage = np.zeros(size, dtype=np.int64)
     postings = postings_of({one.term for group in groups for one in group}, size)
-    postings |= instead or {}
+    postings |= instead
     total = sum(max((one.factor for one in group), default=0) for group in groups) or 1
     for group in groups:
         best = np.zeros(size, dtype=np.int64)
@@ -107,26 +104,6 @@ def score(plan: Plan, lexicon: Lexicon, instead: Postings | None = None) -> Scor
 
 
 NONE: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
-
-
-def postings_of(terms: set[int], size: int) -> dict[int, tuple[NDArray, NDArray]]:
-    """Return {term id: (document numbers, weights)} in one query."""
-    rows = Posting.objects.filter(term_id__in=terms).order_by("term_id", "block")
-    blocks = defaultdict(list)
-    for term, block, packed in rows.values_list("term_id", "block", "packed"):
-        blocks[term].append((block, bytes(packed)))
-    return {term: _unpacked(listed, size) for term, listed in blocks.items()}
-
-
-def _unpacked(blocks: list[tuple[int, bytes]], size: int) -> tuple[NDArray, NDArray]:
-    values = np.frombuffer(b"".join(packed for _block, packed in blocks), dtype="<u4")
-    values = values.astype(np.int64)
-    starts = np.array([block * BLOCK for block, _packed in blocks])
-    lengths = [len(packed) // 4 for _block, packed in blocks]
-    numbers = np.repeat(starts, lengths) + (values >> WEIGHT_BITS)
-    # A document may have come after the index's row was read.
-    known = numbers < size
-    return numbers[known], (values & WEIGHT_MASK)[known]
 
 
 def alternatives_of(group: Group, plan: Plan, lexicon: Lexicon) -> list[Alternative]:

@@ -74,6 +74,7 @@ class Document(models.Model):
         ]
         indexes = [
             models.Index(fields=["page_id"], name="documents_of_a_page"),
+            models.Index(fields=["file_id"], name="documents_of_a_file"),
             models.Index(fields=["index", "is_open"], name="documents_that_are_closed"),
             models.Index(fields=["index", "expires_at"], name="documents_that_expire"),
             models.Index(fields=["index", "dated", "number"], name="documents_by_date"),

@@ -1,14 +1,18 @@
 """Files are found by their words while a page that is found offers them, and no longer."""
 
+import datetime
 import io
 from zipfile import ZipFile
 
 import pytest
-from wagtail.models import ReferenceIndex, Site
+from django.db.models import F
+from django.utils import timezone
+from wagtail.models import Collection, CollectionViewRestriction, ReferenceIndex, Site
 
 from core.models import BasePage
 from search.catching_up import catch_up
 from search.files import words_of
+from search.models import Document
 from search.rebuilding import rebuild
 from tests.factories import (
     WAYS_TO_GO,
@@ -150,3 +154,32 @@ def test_a_file_is_found_though_its_use_was_not_noted_yet(client, home):
     offering(file(), title="At sea")
     ReferenceIndex.objects.all().delete()
     assert found(client) == ["The count"]
+
+
+def test_a_file_is_gone_at_once_when_its_collection_comes_to_lie_in_a_private_one(client, home):
+    root = Collection.get_first_root_node()
+    private, own = root.add_child(name="Members"), root.add_child(name="Counts")
+    CollectionViewRestriction.objects.create(collection=private, restriction_type="login")
+    document = file()
+    type(document).objects.filter(pk=document.pk).update(collection=own)
+    offering(document, title="At sea")
+    rebuild(Site.objects.get(is_default_site=True), "en-gb")
+    assert found(client) == ["The count"]
+    own.refresh_from_db()
+    private.refresh_from_db()
+    own.move(private, "sorted-child")
+    page = ask(client, "couned")
+    assert words(page.h1) == "No results for ‘couned’"
+
+
+def test_a_file_expires_with_the_last_page_that_offers_it(client, counted):
+    soon = timezone.now() + datetime.timedelta(seconds=30)
+    page = BasePage.objects.get(title="At sea").specific
+    page.expire_at = soon
+    publish(page)
+    assert found(client) == ["The count"]
+    # The minute passes, before the job that takes the page down has run.
+    an_hour = datetime.timedelta(hours=1)
+    BasePage.objects.filter(pk=page.pk).update(expire_at=F("expire_at") - an_hour)
+    Document.objects.update(expires_at=F("expires_at") - an_hour)
+    assert titles(ask(client, "counted")) == []

@@ -131,6 +131,26 @@ def test_an_editor_promotes_pages_by_the_form(client, posts):
     assert found("herring") == ["Nets", "Herring two", "Herring one"]
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"phrases": ["!!!"]}, "“!!!” has no letter or figure to search for."),
+        ({"promoted": [], "demoted": []}, "Choose at least one page to come first or last."),
+        ({"demoted": ["Nets"]}, "“Nets” stands here more than once."),
+    ],
+)
+def test_a_promotion_that_could_do_nothing_is_refused(client, posts, more, told):
+    sign_in_as(client)
+    given = {"phrases": ["herring"], "promoted": ["Nets"], "demoted": []} | more
+    rows = {
+        name: [{"page": posts[one].pk} for one in given[name]] for name in ("promoted", "demoted")
+    }
+    data = fill_in(client.get(reverse(ADD)), "w-editor-form", **rows) | {
+        "phrases": given["phrases"]
+    }
+    assert told in client.post(reverse(ADD), data).text
+
+
 def test_a_removed_promotion_is_forgotten_at_once(client, posts):
     promotion = promote("herring", first=[posts["Nets"]])
     assert titles(ask(client, "herring"))[0] == "Nets"

@@ -47,3 +47,11 @@ def test_a_slip_for_a_small_word_adds_nothing_to_what_is_looked_for(client, home
     BlogPageFactory(title="The price of their boats")
     indexed()
     assert titles(ask(client, "thier herring")) == ["Herring in week one"]
+
+
+def test_a_slip_in_one_part_of_a_compound_is_corrected_where_it_stands(client, home):
+    BlogPageFactory(title="Mental health")
+    indexed()
+    page = ask(client, "mental-helth")
+    assert words(page.h1) == "1 result for ‘mental-health’"
+    assert "so these are results for mental-health." in words(page.main)

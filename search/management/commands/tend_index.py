@@ -6,7 +6,7 @@ from search.catching_up import catch_up
 from search.engine.constants import WORN
 from search.engine.weighing import weigh_again
 from search.indexes import current_index
-from search.rebuilding import mend, rebuild
+from search.rebuilding import mend, rebuild, throw_away_what_was_given_up
 from search.sources import places
 
 
@@ -23,6 +23,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args, compare: bool = False, **_options) -> None:
         """Do what is needed; raise at the end if something failed."""
+        if compare:
+            throw_away_what_was_given_up()
         for site, language in places():
             index = current_index(site, language)
             if index is None:
