@@ -110,7 +110,8 @@ def alternatives_of(group: Group, plan: Plan, lexicon: Lexicon) -> list[Alternat
     """Return the terms of a group, each with its importance.
 
     What stands for a word as written is never more telling than the word: its rare spellings
-    would win over it otherwise.
+    would win over it otherwise. A synonym of several words is at least as telling as each that it
+    stands for: a document that has it says them all.
     """
     importance = {
         text: lexicon.importance(plan.terms[text].documents) for text in group.alternatives
@@ -121,9 +122,15 @@ def alternatives_of(group: Group, plan: Plan, lexicon: Lexicon) -> list[Alternat
         if weight >= 1 and not text.startswith(CODE)
     ]
     cap = min(whole, default=max(importance.values(), default=0))
+    least = min(whole, default=0)
     alternatives = []
     for text, weight in sorted(group.alternatives.items()):
-        worth = importance[text] if text.startswith(CODE) else min(importance[text], cap)
-        factor = round(weight * group.times * worth)
+        is_code = text.startswith(CODE)
+        worth = (
+            max(weight * importance[text], least)
+            if is_code
+            else weight * min(importance[text], cap)
+        )
+        factor = round(group.times * worth)
         alternatives += [Alternative(plan.terms[text].id, factor)] if factor else []
     return alternatives

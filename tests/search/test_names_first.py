@@ -86,3 +86,20 @@ def test_an_organisation_is_found_by_the_initials_of_its_name(client, home):
     assert titles(ask(client, "ebch")) == ["Ann Example"]
     OrganisationFactory(name="Every Beach and Cliff House")
     assert titles(ask(client, "ebch")) == []
+
+
+def test_what_bears_an_organisations_new_name_comes_before_what_says_a_word_of_the_old(
+    client, home
+):
+    old = OrganisationFactory(name="Coast Group", short_name="CG", became="renamed")
+    new = OrganisationFactory(name="Estuary Board", short_name="EB")
+    old.closed_on, old.successors = "2020-01-01", [new]
+    old.save()
+    for number in range(6):
+        said = text("<p>The Estuary Board met, in a long meeting about other things.</p>")
+        publish(StandardPageFactory(title=f"Minutes {number}", body=[said]))
+    walks = text("<p>Where the coast is, in a long walk about other things.</p>")
+    publish(StandardPageFactory(title="Walks", body=[walks]))
+    rebuild(Site.objects.get(is_default_site=True), "en-gb")
+    for name in ("coast group", "CG", "estuary board", "EB"):
+        assert titles(ask(client, name))[:6] == [f"Minutes {number}" for number in range(6)], name
