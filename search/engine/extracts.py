@@ -11,9 +11,13 @@ from numpy.typing import NDArray
 from core.passages import Passage
 from search.engine.analysis import Analyzer, Token
 from search.engine.constants import EXTRACT_FIELDS, EXTRACT_WORDS
-from search.engine.equivalents import CODE, Phrases, places_of
+from search.engine.equivalents import CODE, Phrases
 from search.engine.lexicon import Lexicon
+from search.engine.packing import SAME_PLACE, TERM
 from search.engine.plan import Plan
+
+# A place among the words, which word of the query is answered there, and how much that counts.
+type Answer = tuple[int, int, int]
 
 NOTHING = np.zeros(0, dtype=np.uint32)
 
@@ -58,6 +62,7 @@ class Extractor:
                 known = plan.terms[text]
                 worth = round(lexicon.importance(known.documents) * weight)
                 self.words[known.id].append((at, worth))
+        self.wanted = np.array(sorted(self.words), dtype=np.uint32)
 
     def marked(self, text: str) -> list[Part]:
         """Return a whole text, a title for instance, with the answers marked."""
@@ -75,40 +80,30 @@ class Extractor:
         """Return the best stretch of every passage that extracts may come from."""
         found = []
         for name in EXTRACT_FIELDS:
-            places, first = places_of(terms.get(name, NOTHING)), 0
+            answers, first = self._answers(terms.get(name, NOTHING)), 0
             for passage, length in passages:
                 if passage.field != name:
                     continue
-                worth, start = self._best_window(places[first : first + length])
+                inside = [
+                    (place - first, word, worth)
+                    for place, word, worth in answers
+                    if first <= place < first + length
+                ]
+                worth, start = _best_window(inside)
                 found.append(Stretch(worth, passage, length, start))
                 first += length
         return found
 
-    def _best_window(self, places: list[list[int]]) -> tuple[int, int]:
-        """Return (importance, start) of the window with most of the query in it, the first such."""
-        hits = [
-            (at, word, worth)
-            for at, terms in enumerate(places)
-            for term in terms
-            for word, worth in self.words.get(term, ())
+    def _answers(self, terms: NDArray[np.uint32]) -> list[Answer]:
+        """Return where in a field the query is answered, in order."""
+        bare = terms & TERM
+        at = np.flatnonzero(np.isin(bare, self.wanted))
+        places = np.cumsum(terms < SAME_PLACE)[at] - 1
+        return [
+            (place, word, worth)
+            for place, term in zip(places.tolist(), bare[at].tolist(), strict=True)
+            for word, worth in self.words[term]
         ]
-        best, start, importance, end = 0, 0, 0, 0
-        inside: dict[int, Counter[int]] = defaultdict(Counter)
-        for at, first_word, first_worth in hits:
-            # The window moves on: hits come in at its end, and go where it began.
-            while end < len(hits) and hits[end][0] < at + EXTRACT_WORDS:
-                _place, word, worth = hits[end]
-                importance += max(0, worth - max(inside[word], default=0))
-                inside[word][worth] += 1
-                end += 1
-            if importance > best:
-                best, start = importance, at
-            worths = inside[first_word]
-            worths[first_worth] -= 1
-            if not worths[first_worth]:
-                del worths[first_worth]
-                importance -= max(0, first_worth - max(worths, default=0))
-        return best, start
 
     def _extract(self, stretch: Stretch) -> Extract:
         text, length = stretch.passage.text, stretch.length
@@ -154,3 +149,24 @@ class Extractor:
             for start, length, code in found
             if code in asked
         ]
+
+
+def _best_window(hits: Sequence[Answer]) -> tuple[int, int]:
+    """Return (importance, start) of the window with most of the query in it, the first such."""
+    best, start, importance, end = 0, 0, 0, 0
+    inside: dict[int, Counter[int]] = defaultdict(Counter)
+    for at, first_word, first_worth in hits:
+        # The window moves on: hits come in at its end, and go where it began.
+        while end < len(hits) and hits[end][0] < at + EXTRACT_WORDS:
+            _place, word, worth = hits[end]
+            importance += max(0, worth - max(inside[word], default=0))
+            inside[word][worth] += 1
+            end += 1
+        if importance > best:
+            best, start = importance, at
+        worths = inside[first_word]
+        worths[first_worth] -= 1
+        if not worths[first_worth]:
+            del worths[first_worth]
+            importance -= max(0, first_worth - max(worths, default=0))
+    return best, start
