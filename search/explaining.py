@@ -25,6 +25,7 @@ from search.results import PER_PAGE, Asked, Result, Results
 FIELD_LABELS = {
     "title": "title",
     "names": "other names",
+    "byline": "authors and speakers",
     "headings": "headings",
     "summary": "summary",
     "body": "text",

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 import numpy as np
+from django.db.models import Q
 from numpy.typing import NDArray
 
 from search.engine.asking import Question
@@ -14,7 +15,7 @@ from search.engine.entries import unpack_passages
 from search.engine.extracts import Extract, Part
 from search.engine.packing import unpack_terms
 from search.engine.ranking import Hit
-from search.engine.rows import folded_words
+from search.engine.rows import called_words
 from search.facets import FacetChoices, Facets
 from search.files import pages_offering
 from search.gate import closed_numbers, open_pages, public_files
@@ -83,7 +84,7 @@ class Results:
     def shown_for(self) -> str:
         """Return the query as it was understood: with the words that were corrected."""
         corrected = self.corrected
-        words = folded_words(self.asked.text)
+        words = called_words(self.asked.text)
         return " ".join(corrected.get(word, word) for word in words)
 
     @cached_property
@@ -143,12 +144,16 @@ class Results:
 
     @cached_property
     def called_so(self) -> list[int]:
-        """Return the documents that are called exactly as was asked, by number, names first."""
-        asked = {" ".join(folded_words(self.asked.text)), self.shown_for}
+        """Return the documents that are called exactly as was asked, by number.
+
+        Names come first, then titles, then names that end so: surnames, old ones among them.
+        """
+        asked = {" ".join(called_words(self.asked.text)), self.shown_for}
         # As lists: for a bare "is_whole" SQLite would read every name there is.
-        kinds = {"is_name__in": [True, False], "is_whole__in": [True]}
-        rows = Name.objects.filter(index=self.index, text__in=asked, **kinds)
-        rows = rows.order_by("-is_name", "document__number")
+        whole = Q(is_name__in=[True, False], is_whole__in=[True])
+        ending = Q(is_name__in=[True], is_whole__in=[False])
+        rows = Name.objects.filter(whole | ending, index=self.index, text__in=asked)
+        rows = rows.order_by("-is_whole", "-is_name", "document__number")
         return list(dict.fromkeys(rows.values_list("document__number", flat=True)[:RESCORED]))
 
     def _by_date(self) -> list[Hit]:

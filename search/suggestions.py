@@ -11,7 +11,7 @@ from core.models import BasePage
 from core.remembered import remember
 from core.routing import readable
 from search.engine.lexicon import HIGHEST_SIGN
-from search.engine.rows import folded_words
+from search.engine.rows import called_words, folded_words
 from search.forms import Query
 from search.indexes import active_language, answering
 from search.models import SearchIndex
@@ -50,10 +50,9 @@ def suggest(request):
     """
     query = Query.of(request)
     in_language(query)
-    start = " ".join(folded_words(query.text))
     site = Site.find_for_request(request)
     index = _index_of(site, active_language())
-    found = suggestions(index, start) if index and len(start) >= SHORTEST else []
+    found = suggestions(index, query.text) if index else []
     return kept_for_a_minute(request, JsonResponse({"suggestions": found}))
 
 
@@ -63,12 +62,16 @@ def _index_of(site: Site | None, language: str) -> SearchIndex | None:
     return remember(name, lambda: answering().filter(site=site, language=language).first())
 
 
-def suggestions(index: SearchIndex, start: str) -> list[dict[str, str]]:
+def suggestions(index: SearchIndex, text: str) -> list[dict[str, str]]:
     """Return pages that are called so, then what others who began so searched for."""
+    start = " ".join(called_words(text))
+    if len(start) < SHORTEST:
+        return []
     pages = pages_called(index, start)
-    called = {" ".join(folded_words(page["text"])) for page in pages}
-    usual = [text for text in usual_searches(index, start, MOST_SEARCHES) if text not in called]
-    searches = [{"text": text, "kind": "Search", "url": ""} for text in usual]
+    called = {" ".join(called_words(page["text"])) for page in pages}
+    usual = usual_searches(index, " ".join(folded_words(text)), MOST_SEARCHES)
+    usual = [one for one in usual if " ".join(called_words(one)) not in called]
+    searches = [{"text": one, "kind": "Search", "url": ""} for one in usual]
     return pages[: MOST - len(searches)] + searches
 
 

@@ -14,8 +14,8 @@ from search.results import MOST_RESULTS, PER_PAGE, Results
 from search.showing import orders, other_spellings, shown_facets, understood, with_faces
 from search.turns import in_turn
 
-# Long enough to bear a rush, short enough for what was published just now.
-KEPT = "public, max-age=0, s-maxage=60, stale-while-revalidate=60"
+# Long enough to bear a rush, short enough for what was published, or taken down, just now.
+KEPT = "public, max-age=0, s-maxage=60"
 LONGEST_IN_TITLE = 60
 # Words that nothing says are named, but not those of a whole pasted page.
 MOST_UNANSWERED = 5

@@ -12,10 +12,11 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from core.remembered import forget
+from search.engine.acronyms import Acronyms
 from search.engine.analysis import analyzer_for
 from search.engine.constants import BLOCK, FORMAT
 from search.engine.entries import Entry, entry_of
-from search.engine.equivalents import Phrases, acronyms_in, codes_in
+from search.engine.equivalents import Phrases, codes_in
 from search.engine.findable import Findable
 from search.engine.packing import pack_block, packed, unpack_terms
 from search.engine.rows import add_words, document_row, in_parts, name_rows, term_ids
@@ -35,10 +36,12 @@ class Building:
         self.term_of_word: dict[str, str] = {}
         self.lengths: Counter[str] = Counter()
         self.facets: dict[tuple[str, str], list] = {}
-        self.acronyms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.acronyms = Acronyms(self.analyzer)
 
     def add(self, documents: Iterable[Findable]) -> None:
         """Add documents; they are numbered in the order in which they come."""
+        documents = list(documents)
+        self.acronyms.read(documents)
         entries = [(document, entry_of(document, self.analyzer)) for document in documents]
         texts = {
             term
@@ -72,36 +75,28 @@ class Building:
         for facet in document.facets:
             bits = self.facets.setdefault((facet.name, facet.value), [facet.label, 0])
             bits[1] |= 1 << number
-        for passage in document.all_passages:
-            for acronym, long_name in acronyms_in(passage.text):
-                self.acronyms[acronym][long_name] += 1
 
-    def finish(self, report: Callable[[int], None] = lambda _done: None) -> SearchIndex:
-        """Weigh what was added; return the index, whole. `report` hears of documents done."""
+    def finish(self, report: Callable[[int, int], object] = lambda _done, _of: None) -> SearchIndex:
+        """Weigh what was added; return the index, whole. `report` hears (documents, of all)."""
         self.index.documents = self.index.next_number
         self.index.lengths = dict(self.lengths)
         self.index.averages = means_of(self.index)
         with transaction.atomic():
-            self._keep_acronyms()
+            Acronym.objects.bulk_create(
+                Acronym(index=self.index, short=short, long=long_name)
+                for short, long_name in self.acronyms.kept.items()
+            )
             self.index.save()
         phrases = code_phrases(self.index, self.analyzer, self.terms)
         for start in range(0, self.index.next_number, BLOCK):
             with transaction.atomic():
                 self._weigh(start, phrases)
-            report(min(BLOCK, self.index.next_number - start))
+            report(min(BLOCK, self.index.next_number - start), self.index.next_number)
         with transaction.atomic():
             count_documents(self.index)
             add_words(self.index, self.words, self.term_of_word)
             self._keep_facets()
         return self.index
-
-    def _keep_acronyms(self) -> None:
-        Acronym.objects.bulk_create(
-            Acronym(index=self.index, short=short, long=long_names.most_common(1)[0][0])
-            for short, long_names in sorted(self.acronyms.items())
-            if len({_reading(long) for long in long_names}) == 1
-            and not self.analyzer.is_stop_word(short)
-        )
 
     def _weigh(self, start: int, phrases: Phrases) -> None:
         averages = averages_of(self.index)
@@ -135,11 +130,6 @@ class Building:
             )
             for (name, value), (label, bits) in sorted(self.facets.items())
         )
-
-
-def _reading(long_name: str) -> str:
-    """Return a long name without plurals, so that two spellings of one are one."""
-    return " ".join(word.removesuffix("s") for word in long_name.split())
 
 
 def averages_of(index: SearchIndex) -> dict[str, float]:

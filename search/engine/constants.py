@@ -7,7 +7,7 @@ StackFAQ / Cranfield.
 from dataclasses import dataclass
 
 # Raised whenever stored rows would be read or weighed in another way: older indexes are rebuilt.
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """From an analysed document to the rows that are kept of it."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from search.engine.analysis import APOSTROPHE, HYPHEN, Analyzer, fold
@@ -10,6 +11,7 @@ from search.engine.packing import SAME_PLACE, pack_terms
 from search.models import Deletion, Document, Name, SearchIndex, Term, Word
 
 LONGEST_NAME = 200
+SIGN = re.compile(r"[^\w\s'’‘ʼ＇]|_")
 # Rows in one statement: SQLite takes 32,766 values, PostgreSQL 65,535.
 ROWS_AT_ONCE = 2_000
 
@@ -48,7 +50,7 @@ def name_rows(
         return []
     rows = []
     for called, is_name in [(document.title, False), *((name, True) for name in document.names)]:
-        words = folded_words(called)[:LONGEST_NAME]
+        words = called_words(called)[:LONGEST_NAME]
         for at, word in enumerate(words):
             if at and analyzer.is_stop_word(word):
                 continue
@@ -59,8 +61,17 @@ def name_rows(
     return rows
 
 
+def called_words(text: str) -> list[str]:
+    """Return the words of a title, name or query in the form in which titles are compared.
+
+    Nobody types the colon of "Friday at four: what we learned".
+    """
+    words = (word.strip("'") for word in folded_words(SIGN.sub(" ", fold(text))))
+    return [word for word in words if word]
+
+
 def folded_words(text: str) -> list[str]:
-    """Return the words of a name or query in the form in which names are compared.
+    """Return the words of a query in the form in which queries are compared.
 
     A hyphen parts words, so that "singh" begins one of "Holloway-Singh"; an apostrophe does not.
     """

@@ -16,6 +16,7 @@ from tests.factories import (
     BlogPageFactory,
     PersonPageFactory,
     StandardPageFactory,
+    make_private,
     publish,
     quote,
     text,
@@ -168,3 +169,15 @@ def test_what_differs_is_mended_each_night(client):
     assert titles(ask(client, "herons")) == []
     call_command("tend_index", "--compare", stdout=StringIO())
     assert titles(ask(client, "herons")) == ["The weir"]
+
+
+def test_an_acronym_is_forgotten_in_the_night_after_the_page_that_explained_it(client):
+    explains = publish(
+        StandardPageFactory(title="Meeting", body=[text("<p>The Wide River Unit (WRU).</p>")])
+    )
+    publish(StandardPageFactory(title="Minutes", body=[text("<p>The Wide River Unit.</p>")]))
+    call_command("tend_index", "--compare", stdout=StringIO())
+    assert titles(ask(client, "wru")) == ["Meeting", "Minutes"]
+    make_private(explains)
+    call_command("tend_index", "--compare", stdout=StringIO())
+    assert titles(ask(client, "wru")) == []

@@ -65,6 +65,16 @@ def test_a_double_name_is_found_with_and_without_its_hyphen(client, index, asked
     assert titles(ask(client, asked))[0] == "Margaret Osei-Lund"
 
 
+def test_a_former_surname_finds_the_person_before_what_they_said_under_it(client, home):
+    PersonPageFactory(title="Harriet Prongwither", other_names="Harriet Quillfeather")
+    for number in range(3):
+        said = quote(words=f"Doors {number}.", name="Harriet Quillfeather")
+        publish(StandardPageFactory(title=f"Said {number}", body=[said]))
+    rebuild(Site.objects.get(is_default_site=True), "en-gb")
+    for asked in ("Quillfeather", "quillfeater", "Harriet Quillfeather", "Prongwither"):
+        assert titles(ask(client, asked))[0] == "Harriet Prongwither", asked
+
+
 def test_a_corrected_name_is_told(client, index):
     assert "‘keith Hoggatt’" in words(ask(client, "Kieth Hoggatt").h1)
 

@@ -52,6 +52,15 @@ def test_a_name_is_found_by_letters_without_their_marks(client, home):
     assert suggested(client, "sian") == suggested(client, "dwr") == ["Siân Dŵr"]
 
 
+@pytest.mark.parametrize(
+    "start", ["friday at four wh", "“friday", "Friday at four: what", "four what"]
+)
+def test_a_title_is_suggested_without_its_signs(client, home, start):
+    BlogPageFactory(title="“Friday at four”: what we learned")
+    indexed()
+    assert suggested(client, start) == ["“Friday at four”: what we learned"]
+
+
 def test_a_former_name_suggests_the_person_by_the_name_of_today(client, home):
     PersonPageFactory(title="Ottoline Grieve", other_names="Ottoline Bracken")
     indexed()

@@ -6,6 +6,7 @@ from search.catching_up import catch_up
 from search.engine.constants import WORN
 from search.engine.weighing import weigh_again
 from search.indexes import current_index
+from search.models import SearchIndex
 from search.rebuilding import mend, rebuild, throw_away_what_was_given_up
 from search.sources import places
 
@@ -29,10 +30,20 @@ class Command(BaseCommand):
             index = current_index(site, language)
             if index is None:
                 self.stdout.write(f"Built: {rebuild(site, language)}")
-            elif compare and (wrong := mend(index)):
-                self.stdout.write(f"Mended in {index}: {', '.join(wrong)}")
+            elif compare:
+                index = self._compared(index)
             if index and weigh_again(index, least=0.0 if compare else WORN):
                 self.stdout.write(f"Weighed again: {index}")
         failed = catch_up()
         if failed:
             raise CommandError(f"{failed} changes could not be told to the index.")
+
+    def _compared(self, index: SearchIndex) -> SearchIndex:
+        """Compare an index with the pages; return it, or the one that had to be built."""
+        found = mend(index)
+        if found.wrong:
+            self.stdout.write(f"Mended in {index}: {', '.join(found.wrong)}")
+        if found.explains_otherwise:
+            index = rebuild(index.site, index.language)
+            self.stdout.write(f"Built anew, as the pages explain other acronyms: {index}")
+        return index

@@ -19,16 +19,23 @@ class Command(BaseCommand):
         """Rebuild every index, with a bar on a terminal."""
         for site, language in places():
             number = pages_of(site, language).count()
-            with tqdm(
-                total=number,
-                desc=f"{site.site_name or site.hostname} ({language})",
-                unit="page",
-                disable=not sys.stderr.isatty(),
-            ) as bar:
+            name = f"{site.site_name or site.hostname} ({language})"
+            with bar(f"{name}: reading", "page") as read, bar("weighing", "document") as weighed:
+                read.reset(number)
+
+                def weighing(done: int, of: int, weighed=weighed) -> None:
+                    weighed.total = of
+                    weighed.update(done)
+
                 try:
-                    index = rebuild(site, language, bar.update)
+                    index = rebuild(site, language, read.update, weighing)
                 except Superseded as index:
                     told = f"{index}: another rebuild began meanwhile and goes on; this one ended."
                     raise CommandError(told) from index
             self.stdout.write(f"{index}: {index.documents} documents from {number} pages.")
         call_command("wagtail_update_index", verbosity=0)
+
+
+def bar(words: str, unit: str) -> tqdm:
+    """Return a bar that is seen on a terminal alone."""
+    return tqdm(desc=words, unit=unit, disable=not sys.stderr.isatty())
