@@ -6,7 +6,6 @@ from functools import cached_property
 from itertools import islice
 
 import numpy as np
-from django.db.models import Q
 from numpy.typing import NDArray
 
 from search.engine.asking import Question
@@ -149,10 +148,10 @@ class Results:
         Names come first, then titles, then names that end so: surnames, old ones among them.
         """
         asked = {" ".join(called_words(self.asked.text)), self.shown_for}
-        # As lists: for a bare "is_whole" SQLite would read every name there is.
-        whole = Q(is_name__in=[True, False], is_whole__in=[True])
-        ending = Q(is_name__in=[True], is_whole__in=[False])
-        rows = Name.objects.filter(whole | ending, index=self.index, text__in=asked)
+        # As lists: for a bare "is_whole", or an "or", SQLite would read every name there is.
+        kinds = {"is_name__in": [True, False], "is_whole__in": [True, False]}
+        rows = Name.objects.filter(index=self.index, text__in=asked, **kinds)
+        rows = rows.exclude(is_name=False, is_whole=False)  # The end of a title.
         rows = rows.order_by("-is_whole", "-is_name", "document__number")
         return list(dict.fromkeys(rows.values_list("document__number", flat=True)[:RESCORED]))
 
