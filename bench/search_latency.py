@@ -43,6 +43,7 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="bench search_latency", description=__doc__)
     parser.add_argument("--searches", type=int, default=60, help="Of each kind.")
     parser.add_argument("--seconds", type=float, default=120, help="For stock Wagtail’s search.")
+    parser.add_argument("--tries", type=int, default=3, help="Of which the quickest counts.")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-rebuild", action="store_true", help="Take the index that is there.")
     options = parser.parse_args(arguments)
@@ -60,10 +61,10 @@ def main(arguments: list[str]) -> None:
     say("| --- |" + " ---: |" * 5)
     answer_first(index)
     for kind, texts in kinds.items():
-        say(row(kind, texts, lambda text: whole_answer(index, text)))
+        say(row(kind, texts, lambda text: whole_answer(index, text), options.tries))
     everything = [text for texts in kinds.values() for text in texts]
     starts = sorted({text[:length] for text in everything for length in (2, 4, 7)})
-    say(row("suggestions", starts, suggested))
+    say(row("suggestions", starts, suggested, options.tries))
     say(row("one publication re-indexed", _keys(20), lambda key: republished(index, key)))
     stock(everything, options.seconds)
 
@@ -148,16 +149,27 @@ def _keys(number: int) -> list[int]:
     return [key for key in list(keys[:: max(1, len(keys) // number)])[:number] for _ in range(2)]
 
 
-def row[Asking](kind: str, asked: Iterable[Asking], answer: Callable[[Asking], object]) -> str:
-    """Return a row with the times of some searches, in milliseconds."""
+def row[Asking](
+    kind: str, asked: Iterable[Asking], answer: Callable[[Asking], object], tries: int = 1
+) -> str:
+    """Return a row with the times of some searches, in milliseconds: of each the least of tries.
+
+    A processor that others use too runs at half its speed for seconds at a time.
+    """
     walls, cpus = [], []
     for one in asked:
-        wall, cpu = time.perf_counter(), time.process_time()
-        answer(one)
-        walls.append(1000 * (time.perf_counter() - wall))
-        cpus.append(1000 * (time.process_time() - cpu))
+        took = [_spent(lambda one=one: answer(one)) for _ in range(tries)]
+        walls.append(min(wall for wall, _cpu in took))
+        cpus.append(min(cpu for _wall, cpu in took))
     cells = [percentile(times, share) for times in (cpus, walls) for share in (0.5, 0.95)]
     return f"| {kind} | {' | '.join(f'{cell:.1f}' for cell in cells)} | {len(walls)} |"
+
+
+def _spent(do: Callable[[], object]) -> tuple[float, float]:
+    """Return the milliseconds of wall time and of CPU that something takes."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    do()
+    return 1000 * (time.perf_counter() - wall), 1000 * (time.process_time() - cpu)
 
 
 def stock(texts: list[str], seconds: float) -> None:
