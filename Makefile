@@ -1,6 +1,6 @@
 # Every job has one name here, the same for people and for CI. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports migrations templates format requirements clean bench-search
+.PHONY: help run env test check lint types imports migrations templates format requirements clean bench-search
 
 PORT ?= 8000
 COLLECTIONS ?= $(SEARCH_COLLECTIONS)
@@ -15,6 +15,9 @@ help:  ## List these jobs
 run:  ## Prepare what is missing and serve the site on 127.0.0.1:8000 (PORT=8001 for another)
 	@sh deploy/environment.sh run
 	@exec $(BIN)/python deploy/run.py
+
+env:  ## Write .env with random secrets for `docker compose up --wait`, once
+	@sh deploy/env.sh
 
 test: tools check  ## Everything: checks, then every test on SQLite and on PostgreSQL
 	@$(BIN)/python tests/run.py $(ARGS)

@@ -24,14 +24,8 @@ WAIT_FOR_SERVER = 60  # seconds
 WAIT_FOR_END = 10  # seconds
 
 SERVER = [
-    *(sys.executable, "-m", "gunicorn", "config.wsgi"),
-    *("--bind", f"127.0.0.1:{PORT}"),
-    *("--workers", "2", "--worker-class", "gthread", "--threads", "4"),
-    *("--graceful-timeout", "5", "--log-level", "warning", "--no-control-socket"),
-    # A pasted page in the search box makes a long address, and is answered too.
-    *("--limit-request-line", "0"),
-    # The project is imported once, not by each worker: two cores start it in half the time.
-    "--preload",
+    *(sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "config.wsgi"),
+    *("--bind", f"127.0.0.1:{PORT}", "--graceful-timeout", "5"),
 ]
 MANAGE = [sys.executable, "manage.py"]
 BACKGROUND = [*MANAGE, "run_background"]

@@ -1,11 +1,11 @@
 """The results page: HTML that works by itself, the same for every reader and kept for a minute."""
 
-from django.conf import settings
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.text import Truncator
 
 from core import frame
+from core.caching import kept
 from core.numbered_pages import numbered_page
 from search.forms import Query
 from search.indexes import active_language, index_for
@@ -55,9 +55,7 @@ def in_language(query: Query) -> None:
 
 def kept_for_a_minute(request, answer):
     """Let caches keep an answer for a minute, unless it may show the editors' bar."""
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        answer.headers["Cache-Control"] = KEPT
-    return answer
+    return kept(request, answer, KEPT)
 
 
 def _answered(query: Query, results: Results) -> tuple[str, dict]:

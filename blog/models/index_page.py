@@ -38,7 +38,7 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
     def serve(self, request, *args, **kwargs):
         """Serve a list in the blog's own language, by whichever route."""
         self.speak_own_language()
-        return super().serve(request, *args, **kwargs)
+        return self.kept(request, super().serve(request, *args, **kwargs))
 
     def serve_preview(self, request, mode_name):
         """Show the list in the blog's own language."""
@@ -93,6 +93,16 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
         for url in urls:
             url["lastmod"] = max(filter(None, [url["lastmod"], newest]), default=None)
         return urls
+
+    def get_cached_paths(self) -> list[str]:
+        """Return every list and feed below the page's own address."""
+        topics = [f"/topic/{topic.slug}/" for topic in self.topics()]
+        years = [f"/year/{year}/" for year in self.years()]
+        profiles = readable(ProfilePage.objects.filter(authorships__page__in=self.posts()))
+        slugs = profiles.values_list("slug", flat=True).distinct()
+        authors = [f"/author/{slug}/" for slug in slugs]
+        feeds = ["/feed/", *(f"{topic}feed/" for topic in topics)]
+        return ["/", *topics, *years, *authors, *feeds]
 
     # What the list shows
     def topics(self) -> list[Topic]:

@@ -197,6 +197,14 @@ class BlogPage(Article, BasePage):
         topics = ", ".join(topic.name for topic in self.topics.all())
         return [*passages, Passage("headings", topics)] if topics else passages
 
+    def pages_that_list_this(self) -> list:
+        """Return its authors, the posts before and after it, and those on its topics."""
+        topics = list(self.topics.all())
+        others = readable(BlogPage.objects.sibling_of(self, inclusive=False))
+        on_topic = others.filter(topics__in=topics).distinct() if topics else others.none()
+        authors = [row.profile for row in self.byline if row.profile_id]
+        return [*authors, *Surroundings.of(self).posts, *on_topic.defer_streamfields()]
+
     # The page
     def get_context(self, request, *args, **kwargs):
         """Add authors, topics, neighbours in time and related posts."""

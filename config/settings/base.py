@@ -10,8 +10,17 @@ from django.utils.csp import CSP
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
 
+
+def secret(name: str, default: str | None = None) -> str:
+    """Return a secret: the value of NAME, or what stands in the file that NAME_FILE names."""
+    path = os.environ.get(f"{name}_FILE")
+    if path:
+        return Path(path).read_text().strip()
+    return os.environ[name] if default is None else os.environ.get(name, default)
+
+
 DEBUG = False
-SECRET_KEY = os.environ.get("SECRET_KEY", "")
+SECRET_KEY = secret("SECRET_KEY", "")
 
 # One address decides scheme, host, port, cookie flags, HSTS and the Site record.
 SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
@@ -64,6 +73,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "operations.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.middleware.compression.CompressionMiddleware",
@@ -125,7 +135,7 @@ FORMAT_MODULE_PATH = "config.formats"
 
 # Files
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR_DIR / "static"))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
@@ -220,7 +230,7 @@ if os.environ.get("EMAIL_HOST"):
                 "host": os.environ["EMAIL_HOST"],
                 "port": int(os.environ.get("EMAIL_PORT", "587")),
                 "username": os.environ.get("EMAIL_HOST_USER", ""),
-                "password": os.environ.get("EMAIL_HOST_PASSWORD", ""),
+                "password": secret("EMAIL_HOST_PASSWORD", ""),
                 "use_tls": os.environ.get("EMAIL_USE_TLS", "1") == "1",
             },
         }

@@ -3,7 +3,7 @@
 import secrets
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import SITE_ADDRESS, VAR_DIR, os
+from config.settings.base import SITE_ADDRESS, VAR_DIR, os, secret
 
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
@@ -20,7 +20,7 @@ def kept_secret() -> str:
     return path.read_text().strip()
 
 
-SECRET_KEY = os.environ.get("SECRET_KEY") or kept_secret()
+SECRET_KEY = secret("SECRET_KEY", "") or kept_secret()
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", SITE_ADDRESS.hostname]
 
 DATABASES = {

@@ -14,6 +14,7 @@ from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
 from core import frame, routing
+from core.caching import kept
 from core.forms import BasePageForm
 from core.models.change_notes import ChangeAnswer
 from core.models.framed import Framed
@@ -182,7 +183,11 @@ class BasePage(SearchHooks, Framed, AbstractPage, DefaultBasePageMixin):
     def serve(self, request, *args, **kwargs):
         """Serve the page in its own language."""
         self.speak_own_language()
-        return super().serve(request, *args, **kwargs)
+        return self.kept(request, super().serve(request, *args, **kwargs))
+
+    def kept(self, request, answer):
+        """Let caches keep what the page answers, unless only some may read it."""
+        return answer if routing.may_be_private(self.path) else kept(request, answer)
 
     def speak_own_language(self) -> None:
         """Answer the request in the page's language. The middleware forgets it again."""

@@ -56,6 +56,10 @@ class SearchHooks:
         """Return the pages that show something of this one, and so change with it."""
         return []
 
+    def pages_that_list_this(self) -> list:
+        """Return further pages that name this one or others in its place: neighbours, lists."""
+        return []
+
     def search_face(self, anchor: str = "") -> tuple[type, int] | None:
         """Return (model, key) of the profile whose face stands beside a result, or None.
 

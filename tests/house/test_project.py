@@ -13,6 +13,7 @@ TOP = {
     *(".ci", "bench", "deploy", "docs", "tests", *ORDER),
     *("manage.py", "Makefile", "pyproject.toml", "requirements.txt", "requirements-dev.txt"),
     *("README.md", "CHANGELOG.md", "LICENSE", "SECURITY.md"),
+    *("Dockerfile", ".dockerignore", "compose.yaml"),
     *(".python-version", ".gitignore", ".gitattributes", ".editorconfig"),
 }
 PINNED = re.compile(r"^([a-z0-9.-]+)==(\S+)", re.MULTILINE)

@@ -7,7 +7,10 @@ from django.conf import settings
 
 from tests.house.source import ROOT, python_files
 
-READ = re.compile(r"""environ(?:\.get\(|\.setdefault\(|\[)\s*["']([A-Z][A-Z0-9_]*)["']""")
+READ = re.compile(
+    r"""(?:environ(?:\.get\(|\.setdefault\(|\[)|\bsecret\()\s*["']([A-Z][A-Z0-9_]*)["']"""
+)
+READ_BY_COMPOSE = re.compile(r"\$\{([A-Z][A-Z0-9_]*)")
 TOLD = re.compile(r"^\| `([A-Z][A-Z0-9_]*)`", re.MULTILINE)
 PAGE = ROOT / "docs/settings.md"
 # Django's own name for which settings to load; this project sets it and never reads it.
@@ -25,7 +28,7 @@ def names_told(text: str) -> set[str]:
 
 
 def test_the_page_about_settings_tells_of_each_and_of_no_other():
-    read = set()
+    read = set(READ_BY_COMPOSE.findall((ROOT / "compose.yaml").read_text()))
     for path in python_files("config", "deploy", "core", "operations", "editing", "tests"):
         if "house" not in path.parts:
             read |= names_read(path.read_text())
@@ -33,7 +36,8 @@ def test_the_page_about_settings_tells_of_each_and_of_no_other():
 
 
 @pytest.mark.parametrize(
-    "planted", ['os.environ["NEW"]', "os.environ.get('NEW', '')", 'environ.get("NEW")']
+    "planted",
+    ['os.environ["NEW"]', "os.environ.get('NEW', '')", 'environ.get("NEW")', 'secret("NEW")'],
 )
 def test_a_planted_variable_is_found(planted):
     assert names_read(f"x = {planted}") == {"NEW"}

@@ -6,8 +6,10 @@ away each day. SIGTERM and Ctrl-C end it after the task in hand.
 
 import logging
 import signal
+import tempfile
 import threading
 import time
+from pathlib import Path
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -18,6 +20,8 @@ from django_tasks_db.management.commands.db_worker import Worker
 logger = logging.getLogger(__name__)
 
 LOOK_FOR_TASKS_EVERY = 1  # second
+# Touched between any two things that are done, for whoever looks after the process.
+ALIVE = Path(tempfile.gettempdir()) / "background-is-alive"
 JOBS = [
     # (seconds between runs, command and its arguments)
     (60, ["publish_scheduled"]),
@@ -33,7 +37,13 @@ class Command(BaseCommand):
 
     help = "Run background tasks and everything that is due, until SIGTERM or Ctrl-C."
 
-    def handle(self, *_args, **_options) -> None:
+    def add_arguments(self, parser) -> None:
+        """Add the two halves, for machines that run each by itself."""
+        halves = parser.add_mutually_exclusive_group()
+        halves.add_argument("--tasks", action="store_true", help="Run tasks alone.")
+        halves.add_argument("--schedule", action="store_true", help="Run what is due alone.")
+
+    def handle(self, *_args, tasks: bool = False, schedule: bool = False, **_options) -> None:
         """Work until asked to stop."""
         self.stopping = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -48,10 +58,11 @@ class Command(BaseCommand):
             worker_id=get_random_string(32),
             excluded_queue_names=[],
         )
-        due = {index: time.monotonic() for index in range(len(JOBS))}
+        due = {index: time.monotonic() for index in range(0 if tasks else len(JOBS))}
         while not self.stopping.is_set():
+            ALIVE.touch()
             self._run_what_is_due(due)
-            if not self._one_task(worker):
+            if schedule or not self._one_task(worker):
                 self.stopping.wait(LOOK_FOR_TASKS_EVERY)
 
     def _one_task(self, worker: Worker) -> bool:
@@ -63,8 +74,9 @@ class Command(BaseCommand):
         return worker._run_tasks > before
 
     def _run_what_is_due(self, due: dict[int, float]) -> None:
-        for index, (every, command) in enumerate(JOBS):
-            if time.monotonic() < due[index]:
+        for index, at in due.items():
+            every, command = JOBS[index]
+            if time.monotonic() < at:
                 continue
             due[index] = time.monotonic() + every
             try:
