@@ -26,8 +26,9 @@ SECRET_KEY = secret("SECRET_KEY", "")
 SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
 SITE_ADDRESS = urlsplit(SITE_URL)
 SITE_IS_SECURE = SITE_ADDRESS.scheme == "https"
+LOCAL = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = [
-    SITE_ADDRESS.hostname or "localhost",
+    *(LOCAL if SITE_ADDRESS.hostname in LOCAL else [SITE_ADDRESS.hostname or "localhost"]),
     *filter(None, os.environ.get("ALLOWED_HOSTS", "").split(",")),
 ]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
