@@ -4,6 +4,8 @@
 #   tests/containers/prove.sh [PORT]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+sh deploy/environment.sh dev
+python=$PWD/.venv/bin/python
 
 port=${1:-8090}
 folder=$(mktemp -d)
@@ -71,11 +73,15 @@ say "pages come through the cache, without cookies"
 [ "$(curl -s -o /dev/null -w '%{http_code}' -X PURGE "$site/")" = 405 ] || fail "anybody may purge"
 
 say "an editor signs in and publishes, as a browser does"
-docker compose exec -T -e PASSWORD=Prove-that-it-works web sh -c 'python manage.py shell -v0 -c "
+password=$(head -c 24 /dev/urandom | base64)
+docker compose exec -T -e PASSWORD="$password" web python manage.py shell -v0 -c "
 import os
 from django.contrib.auth import get_user_model
-get_user_model().objects.create_superuser(\"prover\", password=os.environ[\"PASSWORD\"])"'
-python3 tests/containers/publish.py "$site" "$(basename "$post")" zebracrossing ||
+get_user_model().objects.create_superuser('prover', password=os.environ['PASSWORD'])"
+number=$(manage shell -v0 -c "
+from blog.models import BlogPage
+print(BlogPage.objects.get(slug='$(basename "$post")').pk)")
+"$python" -m tests.containers.publish "$site" "$number" "The zebracrossing" prover "$password" ||
     fail "the editor could not publish"
 await 2 "the post is new to visitors" says "$post" zebracrossing
 await 2 "so is the list" says /blog/ zebracrossing

@@ -1,100 +1,35 @@
-"""Sign in to the editor and publish a post with a word in its title, by the forms alone.
+"""Give a page of the running container set another title, as an editor does in a browser.
 
-    publish.py SITE SLUG WORD
-
-Uses nothing but Python, so that it runs where the containers do.
+python -m tests.containers.publish SITE PAGE_NUMBER TITLE NAME PASSWORD
 """
 
-import http.cookiejar
-import re
 import sys
-import urllib.parse
-import urllib.request
-from html.parser import HTMLParser
+from dataclasses import dataclass
 
-NAME, PASSWORD = "prover", "Prove-that-it-works"
+from playwright.sync_api import sync_playwright
 
-
-class Form(HTMLParser):
-    """The fields of one form of a page, as a browser would send them."""
-
-    def __init__(self, has: str) -> None:
-        super().__init__()
-        self.has, self.fields, self.is_in, self.text_of, self.choice_of = has, [], False, "", ""
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        """Collect what the form's elements hold."""
-        attributes = dict(attrs)
-        name = attributes.get("name", "")
-        if tag == "form":
-            self.is_in = self.has in (attributes.get("id") or attributes.get("action") or "")
-        if not self.is_in:
-            return
-        if tag == "input" and name:
-            kind = attributes.get("type", "text")
-            is_chosen = kind not in {"checkbox", "radio"} or "checked" in attributes
-            if is_chosen and kind not in {"submit", "file"}:
-                self.fields.append((name, attributes.get("value") or ""))
-        elif tag == "textarea" and name:
-            self.text_of = name
-            self.fields.append((name, ""))
-        elif tag == "select":
-            self.choice_of = name
-        elif tag == "option" and "selected" in attributes and self.choice_of:
-            self.fields.append((self.choice_of, attributes.get("value") or ""))
-
-    def handle_data(self, data: str) -> None:
-        """Take the words of a textarea."""
-        if self.text_of:
-            name, before = self.fields[-1]
-            self.fields[-1] = (
-                name,
-                before + data if before else data.removeprefix("\n"),
-            )
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave a textarea, a select or the form."""
-        if tag == "textarea":
-            self.text_of = ""
-        elif tag == "select":
-            self.choice_of = ""
-        elif tag == "form":
-            self.is_in = False
+from tests import available
+from tests.browser.pages.editor import Account, Editor
+from tests.conftest import CHROMIUM_FLAGS
 
 
-def main(site: str, slug: str, word: str) -> None:
-    """Sign in, find the post, publish it."""
-    cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
-    browser = urllib.request.build_opener(cookies)
-    browser.addheaders = [("Referer", f"{site}/admin/")]
+@dataclass(frozen=True)
+class Page:
+    """What the editor's page object asks of a page."""
 
-    def get(address: str) -> str:
-        return browser.open(site + address).read().decode()
+    pk: int
 
-    def send(address: str, fields: list) -> str:
-        data = urllib.parse.urlencode(fields).encode()
-        return browser.open(site + address, data).read().decode()
 
-    form = Form("login")
-    form.feed(get("/admin/login/"))
-    fields = [pair for pair in form.fields if pair[0] not in {"username", "password"}]
-    send("/admin/login/", [*fields, ("username", NAME), ("password", PASSWORD)])
-    found = get("/admin/pages/search/?q=" + urllib.parse.quote(slug.replace("-", " ")))
-    for key in dict.fromkeys(re.findall(r"/admin/pages/(\d+)/edit/", found)):
-        form = Form("page-edit-form")
-        form.feed(get(f"/admin/pages/{key}/edit/"))
-        fields = dict(form.fields)
-        if fields.get("slug") == slug:
-            changed = [(n, f"{v} {word}" if n == "title" else v) for n, v in form.fields]
-            answer = send(
-                f"/admin/pages/{key}/edit/", [*changed, ("action-publish", "action-publish")]
-            )
-            told = re.search(r'class="[^"]*messages[^"]*".*?</ul>', answer, re.DOTALL)
-            words = re.sub(r"<[^>]+>|\s+", " ", told[0]) if told else "nothing"
-            if "published" not in words:
-                sys.exit(f"The editor says: {words}")
-            return
-    sys.exit(f"The editor's search does not find {slug}.")
+def main(site: str, number: str, title: str, name: str, password: str) -> None:
+    """Sign in, change the title, publish, and wait until the editor says so."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=available.browser(), args=CHROMIUM_FLAGS
+        )
+        page = browser.new_context(base_url=site).new_page()
+        editor = Editor(page).sign_in(Account(name, password)).edit(Page(int(number)))
+        editor.name_it(title).answer(readers_need_to_know=True, note="Another title.").publish()
+        browser.close()
 
 
 if __name__ == "__main__":
