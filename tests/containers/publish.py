@@ -10,7 +10,6 @@ from playwright.sync_api import sync_playwright
 
 from tests import available
 from tests.browser.pages.editor import Account, Editor
-from tests.conftest import CHROMIUM_FLAGS
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ def main(site: str, number: str, title: str, name: str, password: str) -> None:
     """Sign in, change the title, publish, and wait until the editor says so."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=available.browser(), args=CHROMIUM_FLAGS
+            executable_path=available.browser(), args=["--no-sandbox"]
         )
         page = browser.new_context(base_url=site).new_page()
         editor = Editor(page).sign_in(Account(name, password)).edit(Page(int(number)))
