@@ -40,7 +40,7 @@ await() {
     done
     say "$what: $(since "$from") s"
 }
-says() { curl -s -m 10 "$site$1" | grep -q "$2"; }
+says() { [ "$(curl -s -m 10 "$site$1" | grep -c "$2")" != 0 ]; }
 answers() { [ "$(status "$1")" = 200 ]; }
 healthy() { [ -z "$(docker compose ps --format '{{.Service}} {{.Health}}' | grep -v ' healthy$')" ]; }
 
