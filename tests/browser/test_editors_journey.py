@@ -92,7 +92,7 @@ def test_the_date_follows_what_readers_need_to_know_and_no_typing_error(editor, 
     assert reader.open(old_post.url).description("Page updated") == on_date(before)
 
     editor.edit(old_post).fill_last("Words", "We each had a third of the map.")
-    editor.answer(True, "Corrected how much of the map each had.").publish()
+    editor.answer(True, "Corrected how much of the map each had.").wait_until_saved().publish()
     reader.open(old_post.url)
     assert reader.dates.get_by_text(on_date(before)).is_visible()
     assert reader.dates.get_by_text(on_date(today)).is_visible()
@@ -100,7 +100,7 @@ def test_the_date_follows_what_readers_need_to_know_and_no_typing_error(editor, 
 
     ChangeNote.objects.filter(page=old_post, on=today).update(on=today - datetime.timedelta(days=9))
     editor.edit(old_post).fill_last("Words", "We each had a third of a map.")
-    editor.answer(False).publish()
+    editor.answer(False).wait_until_saved().publish()
     reader.open(old_post.url)
     assert reader.main.get_by_text("a third of a map").is_visible()
     nine_days_ago = on_date(today - datetime.timedelta(days=9))

@@ -7,7 +7,7 @@ import pytest
 
 from tests.house.source import ORDER, ROOT, functions, python_files, short
 
-PLACES = {*ORDER, "house", "browser", "factories"}
+PLACES = {*ORDER, "house", "browser", "containers", "factories"}
 SENTENCE = re.compile(r"^test(_[a-z0-9]+){3,}$")
 FOLDERS = {path.parts[len(ROOT.parts) + 1] for path in python_files("tests")}
 
