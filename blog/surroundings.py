@@ -38,17 +38,22 @@ class Surroundings:
         return cls(previous, following, related)
 
 
+def others_of(post):
+    """Return the other posts beside a post that everybody may read."""
+    beside = type(post).objects.filter(path__startswith=post.path[: -post.steplen])
+    return readable(beside).exclude(pk=post.pk)
+
+
 def _found(post) -> list:
     model = type(post)
-    others = readable(model.objects.filter(path__startswith=post.path[: -post.steplen]))
-    others = others.exclude(pk=post.pk)
+    others = others_of(post)
     when = post.first_published_at
     earlier = Q(first_published_at__lt=when) | Q(first_published_at=when, pk__lt=post.pk)
     later = Q(first_published_at__gt=when) | Q(first_published_at=when, pk__gt=post.pk)
     places = {
         "is_previous": others.filter(earlier).order_by("-first_published_at", "-pk")[:1],
         "is_next": others.filter(later).order_by("first_published_at", "pk")[:1],
-        "is_on_topic": _on_topic(post, others)[: MOST_RELATED + 2],
+        "is_on_topic": on_topic(post, others)[: MOST_RELATED + 2],
     }
     tests = {name: Q(pk__in=rows.values("pk")) for name, rows in places.items()}
     wanted = tests["is_previous"] | tests["is_next"] | tests["is_on_topic"]
@@ -57,7 +62,8 @@ def _found(post) -> list:
     return list(rows.order_by("-first_published_at", "-pk"))
 
 
-def _on_topic(post, others):
+def on_topic(post, others):
+    """Return those of other posts that share a topic with a post, newest first."""
     through = type(post).topics.through.objects
     own = through.filter(blogpage=post.pk).values("topic")
     shared = through.filter(blogpage=OuterRef("pk"), topic__in=own)

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 # that is out of date is shown for a minute while it is fetched anew, and for a day while the site
 # is down.
 PAGE = "public, max-age=0, s-maxage=600, stale-while-revalidate=60, stale-if-error=86400"
-NOT_FOUND = "public, max-age=0, s-maxage=60"
 
 
 def kept[Answer: HttpResponse](request: HttpRequest, answer: Answer, how: str = PAGE) -> Answer:

@@ -1,5 +1,6 @@
 """Tells the caches in front what changed: the addresses as they are, and as they were before."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.db import transaction
@@ -14,61 +15,56 @@ from wagtail.signals import (
 
 from core import purging
 from core.models import BasePage, FooterLink, SiteSettings
+from core.models.search_hooks import pages_showing
 
 
-def _purge(addresses: set[str]) -> None:
-    transaction.on_commit(partial(purging.purge, addresses))
+def _purge(find: Callable[[], set[str]]) -> None:
+    """Purge what `find` returns now, while it can be found, once the change is certain."""
+    if purging.has_caches():
+        transaction.on_commit(partial(purging.purge, find()))
 
 
 def when_page_changes(instance, **_signal) -> None:
     """Purge what shows a page that was published or taken down."""
-    if purging.has_caches():
-        _purge(purging.addresses_changed_by(instance))
+    _purge(lambda: purging.addresses_changed_by(instance))
 
 
 def before_deleted(sender, instance, **_signal) -> None:
     """Purge what showed a page, while it is still known what does."""
-    if purging.has_caches() and issubclass(sender, BasePage):
-        _purge(purging.addresses_changed_by(instance.specific))
+    if issubclass(sender, BasePage):
+        _purge(lambda: purging.addresses_changed_by(instance.specific))
 
 
 def when_moved(instance, parent_page_before, url_path_before, **_signal) -> None:
     """Purge both places of a page that was moved."""
-    if purging.has_caches():
-        page, before = instance.specific, parent_page_before.specific
-        _purge(
-            purging.addresses_changed_by(page)
-            | purging.addresses_changed_by(before)
-            | purging.addresses_before(page, url_path_before)
-        )
+
+    def find() -> set[str]:
+        page = instance.specific
+        changed = purging.addresses_changed_by(page, parent_page_before.specific)
+        return changed | purging.addresses_before(page, url_path_before)
+
+    _purge(find)
 
 
 def when_slug_changed(instance, instance_before, **_signal) -> None:
     """Purge the address that a page had, and those below it."""
-    if purging.has_caches():
-        _purge(purging.addresses_before(instance, instance_before.url_path))
+    _purge(lambda: purging.addresses_before(instance, instance_before.url_path))
 
 
 def when_restricted(instance, **_signal) -> None:
     """Purge what was made private, or public again."""
-    page = BasePage.objects.filter(pk=instance.page_id).first()
-    if page and purging.has_caches():
-        _purge(purging.addresses_changed_by(page.specific))
+    pages = BasePage.objects.filter(pk=instance.page_id)
+    _purge(lambda: purging.addresses_changed_by(*pages.specific()))
 
 
-def when_shown_thing_changed(sender, instance, **_signal) -> None:
+def when_shown_thing_changed(instance, **_signal) -> None:
     """Purge the pages that show something which is no page: a topic, an organisation."""
-    if not hasattr(sender, "pages_that_show_this") or issubclass(sender, BasePage):
-        return
-    if purging.has_caches():
-        pages = instance.pages_that_show_this()
-        _purge({url for page in pages for url in purging.addresses_changed_by(page.specific)})
+    _purge(lambda: purging.addresses_changed_by(*(one.specific for one in pages_showing(instance))))
 
 
 def when_frame_changed(**_signal) -> None:
     """Purge everything: the settings and the sites stand on every page."""
-    if purging.has_caches():
-        _purge(purging.every_address())
+    _purge(purging.every_address)
 
 
 def connect() -> None:

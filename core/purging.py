@@ -17,16 +17,22 @@ ADDRESSES_AT_ONCE = 500
 LISTS = ("search:results", "search:feed", "search:suggestions")
 
 
-def addresses_changed_by(page) -> set[str]:
-    """Return the full addresses of all that shows something of a page, its own among them.
+def addresses_changed_by(*pages) -> set[str]:
+    """Return the full addresses of all that shows something of some pages, their own among them.
 
-    The page is its own type. What stands below it shows its title on the way there.
+    Each is its own type. What stands below a page shows its title on the way there.
     """
-    batch = PurgeBatch()
-    shown = [*page.pages_that_show_this(), *page.pages_that_list_this()]
-    batch.add_pages([page, *BasePage.objects.ancestor_of(page).filter(depth__gt=1), *shown])
-    if page.numchild:
-        batch.add_pages(BasePage.objects.descendant_of(page).live().iterator())
+    if not pages:
+        return set()
+    batch, around = PurgeBatch(), {}
+    for page in pages:
+        shown = [page, *page.pages_that_show_this(), *page.pages_that_list_this()]
+        above = BasePage.objects.ancestor_of(page).filter(depth__gt=1)
+        around |= {one.pk: one for one in (*above, *shown)}
+        if page.numchild:
+            batch.add_pages(BasePage.objects.descendant_of(page).live().iterator())
+    # Each once: the blog has to ask for all its lists.
+    batch.add_pages(around.values())
     return batch.urls | addresses_of_lists()
 
 

@@ -42,7 +42,7 @@ def catch_up() -> int:
         done = list(same.values_list("pk", flat=True))
         try:
             # Read first: it may take seconds, in which others write.
-            words = words_to_index(row.what) if row.kind == Waiting.FILE else None
+            words = words_to_index(row)
             with transaction.atomic():
                 _take_up(row, words)
                 Waiting.objects.filter(pk__in=done).delete()

@@ -17,7 +17,7 @@ from search.engine.analysis import fold
 from search.engine.findable import Findable
 from search.engine.rows import in_parts
 from search.gate import public_files
-from search.models import Document, SearchIndex
+from search.models import Document, Missed, SearchIndex, Waiting
 from search.sources import pages_of
 
 logger = logging.getLogger(__name__)
@@ -58,9 +58,14 @@ def file_findable(index: SearchIndex, key: int, words: str | None = None) -> Fin
     )
 
 
-def words_to_index(key: str) -> str | None:
-    """Return the words of a file that some page leads to; None of one that nobody finds."""
-    file = get_document_model().objects.filter(pk=key).first()
+def words_to_index(row: Waiting | Missed) -> str | None:
+    """Return the words of the file that a row is about, to be read before anything is locked.
+
+    None of a file that no page leads to, and of what is no file.
+    """
+    if row.kind != Waiting.FILE:
+        return None
+    file = get_document_model().objects.filter(pk=row.what).first()
     is_offered = file and _offers().filter(to_object_id=str(file.pk)).exists()
     return words_of(file) if is_offered else None
 

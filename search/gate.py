@@ -35,18 +35,19 @@ def open_pages(index: SearchIndex):
 
 def public_files():
     """Return the documents (files) that lie in no private collection."""
-    files = get_document_model().objects.all()
-    for path in _private_paths():
-        files = files.exclude(collection__path__startswith=path)
-    return files
+    return get_document_model().objects.exclude(_lies_in_private())
 
 
-def _private_paths() -> list[str]:
-    """Return where private collections lie now: moving one, or below one, sends no signal."""
+def _lies_in_private() -> Q:
+    """Return what holds of files that lie in a private collection now; nothing if there is none.
+
+    Moving a collection sends no signal, so where they lie is asked each time.
+    """
     keys = remember("private collections", _private_collections)
-    return (
-        list(Collection.objects.filter(pk__in=keys).values_list("path", flat=True)) if keys else []
-    )
+    if not keys:
+        return Q()
+    paths = Collection.objects.filter(pk__in=keys).values_list("path", flat=True)
+    return reduce(or_, (Q(collection__path__startswith=path) for path in paths), Q())
 
 
 def _private_collections() -> list[int]:
@@ -63,11 +64,10 @@ def closed_numbers(index: SearchIndex) -> set[int]:
 
 def _private_numbers(index: SearchIndex) -> list[int]:
     """Return the numbers of files that came to lie in a private collection."""
-    below = [Q(collection__path__startswith=path) for path in _private_paths()]
-    if not below:
+    is_private = _lies_in_private()
+    if not is_private:
         return []
-    keys = list(
-        get_document_model().objects.filter(reduce(or_, below)).values_list("pk", flat=True)
-    )
+    files = get_document_model().objects.filter(is_private)
+    keys = list(files.values_list("pk", flat=True))
     rows = Document.objects.filter(file_id__in=keys).values_list("index_id", "number")
     return [number for key, number in rows if key == index.pk]

@@ -51,7 +51,7 @@ def rebuild(
         raise
     while not _take_over(index):
         for missed in Missed.objects.filter(index=index).order_by("pk"):
-            words = words_to_index(missed.what) if missed.kind == Waiting.FILE else None
+            words = words_to_index(missed)
             with transaction.atomic():
                 bring_in(index, missed.kind, missed.what, words)
                 missed.delete()

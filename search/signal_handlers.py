@@ -14,6 +14,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from core.equivalents import name_changed
 from core.models import BasePage
+from core.models.search_hooks import pages_showing
 from search.catching_up import take_out, wait
 from search.engine.rows import in_parts
 from search.files import files_on
@@ -72,11 +73,10 @@ def when_opened(instance, **_signal) -> None:
         note(Waiting.SUBTREE, page.path)
 
 
-def when_shown_thing_changed(sender, instance, **_signal) -> None:
+def when_shown_thing_changed(instance, **_signal) -> None:
     """Index the pages that show something which is no page: a topic, an organisation."""
-    if hasattr(sender, "pages_that_show_this") and not issubclass(sender, BasePage):
-        for page in instance.pages_that_show_this():
-            note(Waiting.PAGE, page.pk, is_shown_elsewhere=False)
+    for page in pages_showing(instance):
+        note(Waiting.PAGE, page.pk, is_shown_elsewhere=False)
 
 
 def when_name_changed(names, **_signal) -> None:

@@ -12,7 +12,7 @@ from wagtail.models import ReferenceIndex
 from wagtail.search import index
 
 from blog.forms import BlogPageForm
-from blog.surroundings import Surroundings
+from blog.surroundings import Surroundings, on_topic, others_of
 from core.frame import Link, absolute
 from core.models import BasePage
 from core.passages import Facet, Passage
@@ -199,11 +199,9 @@ class BlogPage(Article, BasePage):
 
     def pages_that_list_this(self) -> list:
         """Return its authors, the posts before and after it, and those on its topics."""
-        topics = list(self.topics.all())
-        others = readable(BlogPage.objects.sibling_of(self, inclusive=False))
-        on_topic = others.filter(topics__in=topics).distinct() if topics else others.none()
+        others = on_topic(self, others_of(self)).defer_streamfields()
         authors = [row.profile for row in self.byline if row.profile_id]
-        return [*authors, *Surroundings.of(self).posts, *on_topic.defer_streamfields()]
+        return [*authors, *Surroundings.of(self).posts, *others]
 
     # The page
     def get_context(self, request, *args, **kwargs):

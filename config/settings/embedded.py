@@ -3,7 +3,7 @@
 import secrets
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import SITE_ADDRESS, VAR_DIR, os, secret
+from config.settings.base import LOCAL, SITE_ADDRESS, VAR_DIR, os, secret
 
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
@@ -21,7 +21,7 @@ def kept_secret() -> str:
 
 
 SECRET_KEY = secret("SECRET_KEY", "") or kept_secret()
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", SITE_ADDRESS.hostname]
+ALLOWED_HOSTS = [*LOCAL, SITE_ADDRESS.hostname]
 
 DATABASES = {
     "default": {

@@ -66,3 +66,9 @@ class SearchHooks:
         `anchor` is where a result of its own stands on the page: a quotation shows its speaker.
         """
         return None
+
+
+def pages_showing(thing) -> list:
+    """Return the pages that show a topic, say, or an organisation; none for a page or the rest."""
+    hook = None if isinstance(thing, SearchHooks) else getattr(thing, "pages_that_show_this", None)
+    return hook() if hook else []

@@ -86,11 +86,15 @@ class Lexicon:
         shortened = {surface: without_a_letter(surface) for surface in surfaces}
         texts = {text for texts in shortened.values() for text in texts}
         rows = Deletion.objects.filter(index=self.index, text__in=texts, word__count__gt=0)
+        columns = ("text", "word__surface", "word__count", "word__term")
+        found = [(text, KnownWord(*word)) for text, *word in rows.values_list(*columns)]
+        written = set(self._still_written({word for _text, word in found}))
         by_text: dict[str, list[KnownWord]] = {}
-        for text, *word in rows.values_list("text", "word__surface", "word__count", "word__term"):
-            by_text.setdefault(text, []).append(KnownWord(*word))
+        for text, word in found:
+            if word in written:
+                by_text.setdefault(text, []).append(word)
         return {
-            surface: self._still_written({w for text in texts for w in by_text.get(text, ())})
+            surface: list({word for text in texts for word in by_text.get(text, ())})
             for surface, texts in shortened.items()
         }
 

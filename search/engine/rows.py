@@ -66,8 +66,8 @@ def called_words(text: str) -> list[str]:
 
     Nobody types the colon of "Friday at four: what we learned".
     """
-    words = (word.strip("'") for word in folded_words(SIGN.sub(" ", fold(text))))
-    return [word for word in words if word]
+    words = APOSTROPHE.sub("'", SIGN.sub(" ", fold(text))).split()
+    return [bare for word in words if (bare := word.strip("'"))]
 
 
 def folded_words(text: str) -> list[str]:

@@ -1,10 +1,9 @@
 """What an editor publishes, moves, renames, hides or deletes is found, or gone, at once."""
 
 import pytest
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import PageViewRestriction
 
 from people.models import Organisation
-from search.rebuilding import rebuild
 from tests.factories import (
     BlogPageFactory,
     OrganisationFactory,
@@ -22,12 +21,6 @@ from tests.search.asking import ask, titles
 from tests.search.following import HERONS, found, herons
 
 pytestmark = pytest.mark.usefixtures("indexed_home")
-
-
-@pytest.fixture
-def indexed_home(home, django_capture_on_commit_callbacks):
-    """Index the home page, and take up what waits whenever the test says so."""
-    return rebuild(Site.objects.get(is_default_site=True), "en-gb")
 
 
 # Coming and going

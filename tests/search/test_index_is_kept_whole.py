@@ -27,12 +27,6 @@ from tests.search.following import HERONS, differences, found, herons
 pytestmark = pytest.mark.usefixtures("indexed_home")
 
 
-@pytest.fixture
-def indexed_home(home, django_capture_on_commit_callbacks):
-    """Index the home page, and take up what waits whenever the test says so."""
-    return rebuild(Site.objects.get(is_default_site=True), "en-gb")
-
-
 def test_an_index_that_followed_is_the_one_that_a_rebuild_would_make(client, home):
     page = herons()
     ann = publish(PersonPageFactory(title="Ann Example"))

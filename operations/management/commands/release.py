@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
-from wagtail.models import Site
 
 from operations.health import migrations_to_come
 
@@ -29,9 +28,7 @@ class Command(BaseCommand):
                 self.stdout.write("The database is up to date.")
             else:
                 self.stdout.write("The database is up to date already.")
-            # What belongs to SITE_URL follows it, migrations or not.
-            if Site.objects.exists():
-                call_command("tend_index", stdout=self.stdout)
+            call_command("tend_index", stdout=self.stdout)
             call_command("first_administrator", stdout=self.stdout)
 
 
